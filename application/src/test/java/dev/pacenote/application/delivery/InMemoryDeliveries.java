@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /** Deliveries in memory. */
 public final class InMemoryDeliveries implements Deliveries {
 
-    private static final Comparator<Delivery> MAX_DUE =
+    private static final Comparator<Delivery> LONGEST_DUE_FIRST =
             Comparator.comparing((Delivery delivery) -> delivery.due().orElse(Instant.MAX));
 
     private final Tables tables;
@@ -82,7 +82,7 @@ public final class InMemoryDeliveries implements Deliveries {
                                     .filter(delivery -> delivery.channel().equals(channel))
                                     .filter(delivery -> delivery.isClaimable(now))
                                     .filter(delivery -> !portion.busy().contains(place(delivery)))
-                                    .sorted(MAX_DUE)
+                                    .sorted(LONGEST_DUE_FIRST)
                                     .toList();
                     var messages = chosen(due, portion);
                     return due.stream()
@@ -124,7 +124,7 @@ public final class InMemoryDeliveries implements Deliveries {
     public List<Delivery> due(ChannelId channel, Instant now, int limit) {
         return found(delivery -> delivery.channel().equals(channel) && delivery.isClaimable(now))
                 .stream()
-                .sorted(MAX_DUE)
+                .sorted(LONGEST_DUE_FIRST)
                 .limit(limit)
                 .toList();
     }

@@ -239,14 +239,14 @@ public final class DiscordPosts implements SendPost, EditPost {
                                                 channel.value(),
                                                 settings.bot(),
                                                 settings.userAgent()));
-        if (!(kind instanceof Outcome.Answer(var answer)) || answer.code() != 200) {
-            return new Published.Missed();
-        }
-        return DiscordRequests.json(answer)
-                        .filter(it -> it.path("type").asInt() == ANNOUNCEMENTS)
-                        .isPresent()
-                ? handedOn(channel, post)
-                : new Published.NobodyFollows();
+        boolean nobodyFollows =
+                kind instanceof Outcome.Answer(var answer)
+                        && answer.code() == 200
+                        && DiscordRequests.json(answer)
+                                .filter(it -> it.path("type").asInt() != ANNOUNCEMENTS)
+                                .isPresent();
+        // Where Discord does not say, it says so of the post.
+        return nobodyFollows ? new Published.NobodyFollows() : handedOn(channel, post);
     }
 
     private Published handedOn(TextChannelId channel, MessageId post) {

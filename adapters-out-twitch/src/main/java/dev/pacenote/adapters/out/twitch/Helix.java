@@ -38,6 +38,9 @@ final class Helix {
     /** So many channels one request may name. */
     static final int MAX_CHANNELS = 100;
 
+    /** Twitch gives its points anew within a minute: more is a clock that goes wrong. */
+    private static final Duration MAX_RESET = Duration.ofMinutes(2);
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String SERVICE = "twitch";
 
@@ -132,6 +135,7 @@ final class Helix {
                     .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
                     .map(at -> Duration.between(clock.instant(), at))
                     .filter(Duration::isPositive)
+                    .map(wait -> wait.compareTo(MAX_RESET) < 0 ? wait : MAX_RESET)
                     .ifPresent(wait -> buckets.close(SERVICE, RateBuckets.ALL, wait));
         }
     }

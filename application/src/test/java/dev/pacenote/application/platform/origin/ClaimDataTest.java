@@ -25,7 +25,7 @@ class ClaimDataTest {
 
         @Override
         public FoundData find() {
-            return new FoundData(mark, accounts, invented);
+            return new FoundData(mark, accounts, accounts, invented);
         }
 
         @Override
@@ -83,7 +83,7 @@ class ClaimDataTest {
                 new DataMarks() {
                     @Override
                     public FoundData find() {
-                        return new FoundData(Optional.empty(), 0, 0);
+                        return new FoundData(Optional.empty(), 0, 0, 0);
                     }
 
                     @Override

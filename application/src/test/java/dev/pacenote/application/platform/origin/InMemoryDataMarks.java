@@ -26,6 +26,9 @@ public final class InMemoryDataMarks implements DataMarks {
                                 mark.get(),
                                 state.accounts.size(),
                                 state.accounts.values().stream()
+                                        .filter(account -> account.email().isPresent())
+                                        .count(),
+                                state.accounts.values().stream()
                                         .filter(InMemoryDataMarks::isInvented)
                                         .count()));
     }

@@ -10,7 +10,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FoundDataTest {
 
     private static FoundData unmarked(long accounts, long invented) {
-        return new FoundData(Optional.empty(), accounts, invented);
+        return unmarked(accounts, accounts, invented);
+    }
+
+    private static FoundData unmarked(long accounts, long withAddress, long invented) {
+        return new FoundData(Optional.empty(), accounts, withAddress, invented);
     }
 
     @ParameterizedTest
@@ -22,11 +26,11 @@ class FoundDataTest {
     @ParameterizedTest
     @EnumSource
     void a_mark_counts_more_than_who_is_there(DataOrigin first) {
-        assertThat(new FoundData(Optional.of(DataOrigin.REAL), 4, 4).origin(first))
+        assertThat(new FoundData(Optional.of(DataOrigin.REAL), 4, 4, 4).origin(first))
                 .isEqualTo(DataOrigin.REAL);
-        assertThat(new FoundData(Optional.of(DataOrigin.SANDBOX), 4, 1).origin(first))
+        assertThat(new FoundData(Optional.of(DataOrigin.SANDBOX), 4, 4, 1).origin(first))
                 .isEqualTo(DataOrigin.SANDBOX);
-        assertThat(new FoundData(Optional.of(DataOrigin.SANDBOX), 0, 0).origin(first))
+        assertThat(new FoundData(Optional.of(DataOrigin.SANDBOX), 0, 0, 0).origin(first))
                 .isEqualTo(DataOrigin.SANDBOX);
     }
 
@@ -36,6 +40,13 @@ class FoundDataTest {
         assertThat(unmarked(4, 4).origin(first)).isEqualTo(DataOrigin.SANDBOX);
         assertThat(unmarked(5, 4).origin(first)).isEqualTo(DataOrigin.REAL);
         assertThat(unmarked(1, 0).origin(first)).isEqualTo(DataOrigin.REAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_has_no_address_makes_a_sandbox_no_real_service(DataOrigin first) {
+        assertThat(unmarked(5, 4, 4).origin(first)).isEqualTo(DataOrigin.SANDBOX);
+        assertThat(unmarked(5, 0, 0).origin(first)).isEqualTo(DataOrigin.REAL);
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
             Comparator.comparing((Delivery delivery) -> delivery.about().foundAt())
                     .thenComparing(Delivery::id);
 
-    private static final Comparator<Delivery> MAX_DUE =
+    private static final Comparator<Delivery> LONGEST_DUE_FIRST =
             Comparator.comparing((Delivery delivery) -> delivery.due().orElse(Instant.MAX))
                     .thenComparing(Delivery::id);
 
@@ -133,7 +133,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
         }
         return read(found).stream()
                 .filter(delivery -> delivery.isClaimable(now))
-                .sorted(MAX_DUE)
+                .sorted(LONGEST_DUE_FIRST)
                 .limit(limit)
                 .toList();
     }

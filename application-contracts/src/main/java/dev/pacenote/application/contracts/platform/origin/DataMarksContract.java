@@ -68,6 +68,9 @@ public interface DataMarksContract {
         assertThat(marks.find())
                 .isEqualTo(
                         new FoundData(
-                                Optional.empty(), before.accounts() + 4, before.invented() + 2));
+                                Optional.empty(),
+                                before.accounts() + 4,
+                                before.withAddress() + 3,
+                                before.invented() + 2));
     }
 }

@@ -24,7 +24,7 @@ final class DetailsItems {
     private static final String FITS = "alsoFits";
     private static final String LEAD = "leadTimeDays";
     private static final String ORDER = "reorderQuantity";
-    private static final String MAX = "maxStock";
+    private static final String MAX_STOCK = "maxStock";
     private static final String PACK = "packSize";
 
     private DetailsItems() {}
@@ -61,7 +61,7 @@ final class DetailsItems {
         }
         details.supply().leadTimeDays().ifPresent(days -> item.put(LEAD, days));
         rule.quantity().ifPresent(quantity -> item.put(ORDER, quantity.toString()));
-        rule.most().ifPresent(quantity -> item.put(MAX, quantity.toString()));
+        rule.most().ifPresent(quantity -> item.put(MAX_STOCK, quantity.toString()));
         rule.packSize().ifPresent(quantity -> item.put(PACK, quantity.toString()));
         return item;
     }
@@ -90,7 +90,7 @@ final class DetailsItems {
                         item.bool("watched"),
                         Quantity.of(item.string("threshold")),
                         item.maybeString(ORDER).map(Quantity::of),
-                        item.maybeString(MAX).map(Quantity::of),
+                        item.maybeString(MAX_STOCK).map(Quantity::of),
                         item.maybeString(PACK).map(Quantity::of)),
                 new Unit(item.string("unit"), new UnitScale((int) item.number("unitScale"))));
     }

@@ -17,6 +17,9 @@ import dev.pacenote.domain.parts.reorder.Shortfall;
 import dev.pacenote.domain.parts.reorder.TaskFigures;
 import dev.pacenote.domain.parts.reorder.TaskState;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +34,9 @@ public final class TaskItems {
      * needs a look only to be sorted.
      */
     static final String CLOSED = "closed#";
+
+    private static final DateTimeFormatter TO_THE_NANOSECOND =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
     private static final String ORDER = "order";
     private static final String EXPECTED = "expectedAt";
@@ -63,12 +69,11 @@ public final class TaskItems {
     }
 
     /**
-     * Sorts closed tasks as {@link ClosedTasksQuery.Place#ORDER} says, the other way round. Without
-     * its last letter the text of a time sorts as times do: a fraction is behind its second.
+     * Sorts closed tasks as {@link ClosedTasksQuery.Place#ORDER} says, the other way round: all
+     * times are equally long.
      */
     static String closedAt(ClosedTasksQuery.Place place) {
-        var time = place.closedAt().toString();
-        return CLOSED + time.substring(0, time.length() - 1) + "#" + place.id();
+        return CLOSED + TO_THE_NANOSECOND.format(place.closedAt()) + "#" + place.id();
     }
 
     public static ReorderTask task(Item item) {

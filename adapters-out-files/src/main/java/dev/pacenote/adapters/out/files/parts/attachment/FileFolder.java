@@ -9,10 +9,13 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -20,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files themselves: {@code account/name} below a folder. A file has its name once it is whole
@@ -49,22 +53,32 @@ final class FileFolder {
 
     /**
      * What a process left that was killed in an upload: no upload lasts so long. Times of files are
-     * those of the machine, whatever clock the service has.
+     * those of the machine, whatever clock the service has. What cannot be looked at is passed
+     * over: it is gone meanwhile, or not ours, such as a disk's {@code lost+found}.
      */
     private static void removeLeftovers(Path below) throws IOException {
         var before = FileTime.from(Instant.now().minus(MAX_UPLOAD));
-        try (var found =
-                Files.find(
-                        below,
-                        DEPTH,
-                        (path, file) ->
-                                file.isRegularFile()
-                                        && path.toString().endsWith(PART)
-                                        && file.lastModifiedTime().compareTo(before) < 0)) {
-            for (var leftover : found.toList()) {
-                Files.deleteIfExists(leftover);
-            }
-        }
+        Files.walkFileTree(
+                below,
+                Set.of(),
+                DEPTH,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path path, BasicFileAttributes file)
+                            throws IOException {
+                        if (file.isRegularFile()
+                                && path.toString().endsWith(PART)
+                                && file.lastModifiedTime().compareTo(before) < 0) {
+                            Files.deleteIfExists(path);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path path, IOException e) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     /** A folder that was there and is gone, such as one of another machine, has lost no file. */

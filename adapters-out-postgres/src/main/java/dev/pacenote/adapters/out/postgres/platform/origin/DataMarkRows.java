@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.platform.origin;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -20,9 +21,15 @@ interface DataMarkRows extends GenericRepository<DataMarkRows.Row, Boolean> {
     @Query("select origin from data_marks")
     Optional<String> origin();
 
-    @Query("select count(*) from users")
-    long accounts();
+    /** Who is there, all counted at one moment. */
+    @Introspected
+    record Accounts(long accounts, long withAddress, long invented) {}
 
-    @Query("select count(*) from users where lower(email) like '%' || :ending")
-    long accountsWithAddressesThatEndWith(String ending);
+    @Query(
+            """
+            select count(*) as accounts, count(email) as with_address,
+                count(*) filter (where lower(email) like '%' || :ending) as invented
+            from users
+            """)
+    Accounts accounts(String ending);
 }

@@ -17,9 +17,12 @@ public final class PostgresDataMarks implements DataMarks {
 
     @Override
     public FoundData find() {
-        var invented = rows.accountsWithAddressesThatEndWith(FoundData.INVENTED_ADDRESSES);
-        // Counted second: there are never fewer than invented ones.
-        return new FoundData(rows.origin().map(DataOrigin::ofWireName), rows.accounts(), invented);
+        var found = rows.accounts(FoundData.INVENTED_ADDRESSES);
+        return new FoundData(
+                rows.origin().map(DataOrigin::ofWireName),
+                found.accounts(),
+                found.withAddress(),
+                found.invented());
     }
 
     @Override
