@@ -27,7 +27,7 @@ class SandboxDiscordTest {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
-    private static final String PAGE = "/sandbox/discord";
+    private static final String PAGE = SandboxDiscordPage.PATH;
 
     private static Guests anybody = new Guests(0, "");
 
@@ -47,16 +47,11 @@ class SandboxDiscordTest {
     }
 
     private static String page() {
-        var page = anybody.open(PAGE, "");
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'");
-        return page.body();
+        return new SandboxDiscordPage(anybody).text();
     }
 
-    /** Everything after the button, as people see it. */
     private static String channels() {
-        return page().replaceFirst("(?s).*(</form>|again\\.</p>)", "");
+        return new SandboxDiscordPage(anybody).channels();
     }
 
     @Test
@@ -81,33 +76,6 @@ class SandboxDiscordTest {
         anybody.post(PAGE + "/offline", Map.of());
         assertThat(page()).contains("Ada goes live");
         assertThat(channels().split("<article>", -1)).as("one post").hasSize(2);
-    }
-
-    @Test
-    void what_goes_wrong_and_how_many_follow_is_steered_by_hand() {
-        await().until(() -> page().contains("Ada goes live") || page().contains("offline"));
-        anybody.post(PAGE + "/offline", Map.of());
-        var control = "/sandbox/control";
-        var loaded = anybody.post(control + "/load", Map.of("servers", 3));
-        assertThat(loaded.status()).as(loaded.body()).isEqualTo(200);
-        assertThat(loaded.json().path("servers").asInt()).isGreaterThanOrEqualTo(4);
-        assertThat(anybody.post(control + "/discord/coffee", Map.of()).status()).isEqualTo(404);
-        var limited =
-                anybody.post(
-                        control + "/discord/answer",
-                        Map.of("status", 429, "retry_after", 0.2, "times", 1));
-        assertThat(limited.status()).as(limited.body()).isEqualTo(200);
-
-        var live = Map.of("login", "ada", "title", "The load", "game", "Trackmania");
-        assertThat(anybody.post(control + "/twitch/live", live).status()).isEqualTo(200);
-
-        await().untilAsserted(
-                        () -> {
-                            APP.clock.pass(Duration.ofSeconds(1));
-                            anybody.post(control + "/twitch/again", Map.of());
-                            assertThat(channels()).contains("Server 1", "Server 3");
-                            assertThat(channels().split("The load", -1)).hasSizeGreaterThan(3);
-                        });
     }
 
     private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\">([^<]+)</a>");

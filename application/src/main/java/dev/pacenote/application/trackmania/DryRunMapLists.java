@@ -35,7 +35,7 @@ public final class DryRunMapLists {
         var lists = new RecordedMapExchange(exchange);
         var interests = watched.interests();
         for (var alert : alerts.watching()) {
-            var wanted = watched.interest(alert);
+            var wanted = watched.wanted(alert);
             accounts.find(alert.owner())
                     .map(owner -> lists.readMaps(alert, owner.username()))
                     .orElse(Set.of())

@@ -127,7 +127,7 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    ReadRecords readInbox(
+    ReadRecords readRecords(
             Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
         return new ReadRecords(notices, filed, names, clock);
     }

@@ -48,7 +48,7 @@ public final class WatchedMaps {
         int threshold = manyMaps.getAsInt();
         var maps = alerts.watchedMaps();
         for (var alert : alerts.watching()) {
-            var wanted = interest(alert, threshold);
+            var wanted = wanted(alert, threshold);
             for (var map : maps.getOrDefault(alert.id(), Set.of())) {
                 interests.merge(map, wanted, WantedCoverage::and);
             }
@@ -75,16 +75,16 @@ public final class WatchedMaps {
     }
 
     /** What an alert wants of each of its maps. */
-    public WantedCoverage interest(MapperAlert alert) {
-        return interest(alert, manyMaps.getAsInt());
+    public WantedCoverage wanted(MapperAlert alert) {
+        return wanted(alert, manyMaps.getAsInt());
     }
 
     /** Within how many days an alert tells what it is for. */
     public int promisedDays(MapperAlert alert) {
-        return interest(alert).depth().promisedDays();
+        return wanted(alert).depth().promisedDays();
     }
 
-    private static WantedCoverage interest(MapperAlert alert, int threshold) {
+    private static WantedCoverage wanted(MapperAlert alert, int threshold) {
         return WantedCoverage.in(WantedCoverage.Depth.of(alert.filter(), alert.mode(threshold)));
     }
 

@@ -41,7 +41,7 @@ class ReadRecordsTest {
     private final Account fox = Samples.account(world.stores.accounts());
     private final PlayerId speedy = Samples.driver();
 
-    private ReadRecords inbox() {
+    private ReadRecords readRecords() {
         return new ReadRecords(
                 world.stores.notices(),
                 new ReadNotices(
@@ -57,7 +57,7 @@ class ReadRecordsTest {
     }
 
     private List<ReadRecords.Row> read(Optional<Instant> since, Optional<MapUid> map) {
-        return inbox().read(fox.id(), since, map, new Paging(1, 20)).rows();
+        return readRecords().read(fox.id(), since, map, new Paging(1, 20)).rows();
     }
 
     private UUID found(AccountId owner, MapUid map, Instant at) {
@@ -157,7 +157,7 @@ class ReadRecordsTest {
         assertThat(read(Optional.of(Samples.NOON.minus(Duration.ofDays(1))), Optional.empty()))
                 .extracting(ReadRecords.Row::id)
                 .containsExactly(third, second);
-        assertThat(inbox().read(fox.id(), Optional.empty(), Optional.empty(), new Paging(2, 2)))
+        assertThat(readRecords().read(fox.id(), Optional.empty(), Optional.empty(), new Paging(2, 2)))
                 .satisfies(page -> assertThat(page.total()).isEqualTo(3))
                 .satisfies(
                         page ->
@@ -173,7 +173,7 @@ class ReadRecordsTest {
         found(CANYON, Samples.NOON.minus(Duration.ofDays(29)));
         found(CANYON, Samples.NOON.minus(Duration.ofDays(30)));
 
-        var days = inbox().perDay(fox.id());
+        var days = readRecords().perDay(fox.id());
 
         assertThat(days).hasSize(30);
         assertThat(days.getLast()).isEqualTo(new ReadRecords.Day(Samples.DAY, 2));
@@ -187,6 +187,6 @@ class ReadRecordsTest {
         found(hare.id(), CANYON, Samples.NOON);
 
         assertThat(read(Optional.empty(), Optional.empty())).isEmpty();
-        assertThat(inbox().perDay(fox.id())).allMatch(day -> day.records() == 0).isNotEmpty();
+        assertThat(readRecords().perDay(fox.id())).allMatch(day -> day.records() == 0).isNotEmpty();
     }
 }

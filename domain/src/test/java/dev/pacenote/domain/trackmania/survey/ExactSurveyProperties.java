@@ -61,11 +61,11 @@ class ExactSurveyProperties {
             var date = START.plusDays(day);
             surveyor.survey(date, runAt(date));
             interests.forEach(
-                    (map, interest) ->
-                            assertThat(top(surveyor.board(map), interest.depth().atOnce()))
+                    (map, wanted) ->
+                            assertThat(top(surveyor.board(map), wanted.depth().atOnce()))
                                     .as("%s on %s", map, date)
                                     .isEqualTo(
-                                            top(upstream.board(map), interest.depth().atOnce())));
+                                            top(upstream.board(map), wanted.depth().atOnce())));
             upstream.live(runAt(date), 0.15, 0);
         }
         assertThat(surveyor.counted()).as("boards known again by counting").isGreaterThan(200);
@@ -240,8 +240,8 @@ class ExactSurveyProperties {
             surveyor.survey(START.plusDays(day), runAt(START.plusDays(day)));
         }
         interests.forEach(
-                (map, interest) ->
-                        assertThat(top(surveyor.board(map), interest.depth().atOnce()))
-                                .isEqualTo(top(upstream.board(map), interest.depth().atOnce())));
+                (map, wanted) ->
+                        assertThat(top(surveyor.board(map), wanted.depth().atOnce()))
+                                .isEqualTo(top(upstream.board(map), wanted.depth().atOnce())));
     }
 }

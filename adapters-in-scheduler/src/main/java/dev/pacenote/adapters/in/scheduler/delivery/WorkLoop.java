@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work that is repeated: every second, soon after somebody wakes it, and at once while there is
- * more. Rings that come at nearly the same time are answered by one look.
+ * more. Signals that come at nearly the same time are answered by one look.
  *
  * @param work tells how much it found; more is looked for at once
  */

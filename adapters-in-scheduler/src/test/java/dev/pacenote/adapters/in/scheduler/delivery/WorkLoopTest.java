@@ -45,9 +45,9 @@ class WorkLoopTest {
 
     private void send(int times, Duration apart) throws InterruptedException {
         var left = new CountDownLatch(times);
-        try (var ringer = Executors.newSingleThreadScheduledExecutor()) {
+        try (var signals = Executors.newSingleThreadScheduledExecutor()) {
             var sends =
-                    ringer.scheduleAtFixedRate(
+                    signals.scheduleAtFixedRate(
                             () -> {
                                 wakeUp.send();
                                 left.countDown();

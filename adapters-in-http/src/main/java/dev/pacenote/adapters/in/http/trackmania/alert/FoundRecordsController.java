@@ -75,10 +75,10 @@ final class FoundRecordsController {
                     String mapUid)
             implements Parameters {}
 
-    private final ReadRecords inbox;
+    private final ReadRecords records;
 
-    FoundRecordsController(ReadRecords inbox) {
-        this.inbox = inbox;
+    FoundRecordsController(ReadRecords records) {
+        this.records = records;
     }
 
     /** Lists the records that were found on the caller's maps. */
@@ -88,7 +88,7 @@ final class FoundRecordsController {
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var since = Optional.ofNullable(query.since());
         var map = Optional.ofNullable(query.mapUid()).map(MapUid::new);
-        var page = inbox.read(caller.user(), since, map, paging);
+        var page = records.read(caller.user(), since, map, paging);
         return new Records(
                 page.rows().stream().map(FoundRecordsController::view).toList(),
                 Pagination.of(page));
@@ -99,7 +99,7 @@ final class FoundRecordsController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Days days(@Parameter(hidden = true) Caller caller) {
         return new Days(
-                inbox.perDay(caller.user()).stream()
+                records.perDay(caller.user()).stream()
                         .map(day -> new DayView(day.date().toString(), day.records()))
                         .toList());
     }

@@ -72,7 +72,7 @@ public final class PostgresMapWatches implements MapWatches {
     public Map<MapUid, KnownMap> known(Collection<MapUid> maps) {
         return rows.known(MapUids.texts(maps)).stream()
                 .map(WatchRows.Known::knownMap)
-                .collect(Collectors.toMap(KnownMap::map, knowledge -> knowledge));
+                .collect(Collectors.toMap(KnownMap::map, known -> known));
     }
 
     @Override
