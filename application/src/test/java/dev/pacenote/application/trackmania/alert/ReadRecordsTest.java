@@ -157,7 +157,13 @@ class ReadRecordsTest {
         assertThat(read(Optional.of(Samples.NOON.minus(Duration.ofDays(1))), Optional.empty()))
                 .extracting(ReadRecords.Row::id)
                 .containsExactly(third, second);
-        assertThat(readRecords().read(fox.id(), Optional.empty(), Optional.empty(), new Paging(2, 2)))
+        assertThat(
+                        readRecords()
+                                .read(
+                                        fox.id(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        new Paging(2, 2)))
                 .satisfies(page -> assertThat(page.total()).isEqualTo(3))
                 .satisfies(
                         page ->

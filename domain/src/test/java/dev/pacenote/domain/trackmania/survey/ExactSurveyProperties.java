@@ -64,8 +64,7 @@ class ExactSurveyProperties {
                     (map, wanted) ->
                             assertThat(top(surveyor.board(map), wanted.depth().atOnce()))
                                     .as("%s on %s", map, date)
-                                    .isEqualTo(
-                                            top(upstream.board(map), wanted.depth().atOnce())));
+                                    .isEqualTo(top(upstream.board(map), wanted.depth().atOnce())));
             upstream.live(runAt(date), 0.15, 0);
         }
         assertThat(surveyor.counted()).as("boards known again by counting").isGreaterThan(200);
