@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.AuthorizedClient;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.ServiceAnswers;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one way to Twitch's API: keeps its rate, with our token. */
 @Singleton
@@ -37,6 +41,8 @@ final class Helix {
 
     /** So many channels one request may name. */
     static final int MAX_CHANNELS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Helix.class);
 
     /** Twitch gives its points anew within a minute: more is a clock that goes wrong. */
     private static final Duration MAX_RESET = Duration.ofMinutes(2);
@@ -136,7 +142,16 @@ final class Helix {
                     .map(at -> Duration.between(clock.instant(), at))
                     .filter(Duration::isPositive)
                     .map(wait -> wait.compareTo(MAX_RESET) < 0 ? wait : MAX_RESET)
-                    .ifPresent(wait -> buckets.close(SERVICE, RateBuckets.ALL, wait));
+                    .ifPresent(this::rest);
+        }
+    }
+
+    /** What Twitch answered counts all the same where it cannot be stored that it has no points. */
+    private void rest(Duration wait) {
+        try {
+            buckets.close(SERVICE, RateBuckets.ALL, wait);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Twitch: that no points are left was not stored", new WithoutMessages(e));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.broadcast.ChannelInformation;
@@ -38,6 +39,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -253,6 +255,63 @@ class TwitchTest
                                                         Duration.ofSeconds(20),
                                                         Duration.ofSeconds(40)));
             }
+        }
+    }
+
+    @Test
+    void a_reset_in_hours_is_a_clock_that_goes_wrong_and_is_waited_for_two_minutes() {
+        try (var context =
+                context(TwitchService.CLIENT_SECRET, new InMemoryRateBuckets(System::nanoTime))) {
+            TWITCH.hasLastPoint(InstantSource.system().instant().plusSeconds(7_200));
+            var channels = context.getBean(HelixChannels.class);
+            assertThat(channels.find(known())).isPresent();
+
+            assertThatThrownBy(() -> channels.find(known()))
+                    .isInstanceOfSatisfying(
+                            UpstreamException.class,
+                            e ->
+                                    assertThat(e.wish().orElseThrow())
+                                            .isBetween(
+                                                    Duration.ofSeconds(100),
+                                                    Duration.ofMinutes(2)));
+        }
+    }
+
+    @Test
+    void an_answer_counts_also_where_it_cannot_be_stored_that_no_points_are_left() {
+        try (var context = context(TwitchService.CLIENT_SECRET, new UnstorableClosings())) {
+            TWITCH.hasLastPoint(InstantSource.system().instant().plusSeconds(40));
+            assertThat(context.getBean(HelixChannels.class).find(known())).isPresent();
+        }
+    }
+
+    /** Buckets whose store goes away when a service is to be closed. */
+    private static final class UnstorableClosings implements RateBuckets {
+        private final RateBuckets buckets = new InMemoryRateBuckets(System::nanoTime);
+
+        @Override
+        public Turn take(String service, String bucket, int perSecond, boolean inPerson) {
+            return buckets.take(service, bucket, perSecond, inPerson);
+        }
+
+        @Override
+        public void answered(Turn.Granted request) {
+            buckets.answered(request);
+        }
+
+        @Override
+        public Optional<Duration> closed(String service, String bucket) {
+            return buckets.closed(service, bucket);
+        }
+
+        @Override
+        public void close(String service, String bucket, Duration length) {
+            throw new StoreUnavailableException(new IllegalStateException("the store is away"));
+        }
+
+        @Override
+        public boolean refused(String service, int most, Duration within) {
+            return buckets.refused(service, most, within);
         }
     }
 
