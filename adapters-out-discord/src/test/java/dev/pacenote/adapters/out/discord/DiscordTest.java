@@ -153,6 +153,15 @@ class DiscordTest
     }
 
     @Test
+    void a_post_is_handed_on_also_where_discord_does_not_say_what_kind_its_channel_is() {
+        var post = postedForFollowers();
+        for (int status : new int[] {404, 503}) {
+            DISCORD.answerNextTo("channels/" + NEWS.value(), status, "{}", Map.of());
+            assertThat(editor().publish(NEWS, post)).isEqualTo(new EditPost.Published.Done());
+        }
+    }
+
+    @Test
     void a_token_that_discord_refuses_is_an_alarm_and_nothing_is_posted_with_it() {
         try (var context = context("an old token")) {
             var posts = context.getBean(DiscordPosts.class);
