@@ -322,7 +322,7 @@ class DiscordTest
     @Test
     void where_a_channel_takes_no_more_the_next_post_waits_and_discord_is_not_asked() {
         var channel = new TextChannelId("800000000000000050");
-        DISCORD.channel(CLUB, channel.value(), "busy", true);
+        DISCORD.channel(ROLES, channel.value(), "busy", true);
         DISCORD.keepsBuckets(2, Duration.ofSeconds(40));
         try {
             var message =
