@@ -241,7 +241,7 @@ public interface ReorderTasksContract extends PartsStores {
                 List.of(
                         Duration.ofSeconds(5),
                         Duration.ofMillis(5_100),
-                        Duration.ofSeconds(5).plusNanos(100_200_000),
+                        Duration.ofMillis(5_102),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(60),
                         Duration.ofHours(10),

@@ -35,8 +35,8 @@ public final class TaskItems {
      */
     static final String CLOSED = "closed#";
 
-    private static final DateTimeFormatter TO_THE_NANOSECOND =
-            new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter TO_THE_MILLISECOND =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private static final String ORDER = "order";
     private static final String EXPECTED = "expectedAt";
@@ -70,10 +70,10 @@ public final class TaskItems {
 
     /**
      * Sorts closed tasks as {@link ClosedTasksQuery.Place#ORDER} says, the other way round: all
-     * times are equally long.
+     * times are equally long, and as exact as what is stored.
      */
     static String closedAt(ClosedTasksQuery.Place place) {
-        return CLOSED + TO_THE_NANOSECOND.format(place.closedAt()) + "#" + place.id();
+        return CLOSED + TO_THE_MILLISECOND.format(place.closedAt()) + "#" + place.id();
     }
 
     public static ReorderTask task(Item item) {
