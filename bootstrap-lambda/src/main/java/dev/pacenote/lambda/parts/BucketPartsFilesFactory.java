@@ -1,6 +1,6 @@
 package dev.pacenote.lambda.parts;
 
-import dev.pacenote.adapters.in.http.platform.webapp.UploadTarget;
+import dev.pacenote.adapters.in.http.platform.webapp.ConnectSource;
 import dev.pacenote.adapters.out.aws.parts.attachment.AttachmentsBucketConfiguration;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import io.micronaut.context.annotation.Factory;
@@ -14,7 +14,7 @@ final class BucketPartsFilesFactory {
 
     @Singleton
     @Requires(property = "attachments-bucket.name")
-    UploadTarget bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
-        return new UploadTarget(bucket.origin(aws));
+    ConnectSource bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
+        return new ConnectSource(bucket.origin(aws));
     }
 }

@@ -1,6 +1,6 @@
 package dev.pacenote.server.parts;
 
-import dev.pacenote.adapters.in.http.platform.webapp.UploadTarget;
+import dev.pacenote.adapters.in.http.platform.webapp.ConnectSource;
 import dev.pacenote.adapters.out.aws.parts.attachment.AttachmentsBucketConfiguration;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.files.parts.attachment.FolderFiles;
@@ -42,7 +42,7 @@ final class PartsFiles {
     /** Pages send files to the bucket themselves. */
     @Singleton
     @Requires(property = "attachments-bucket.name")
-    UploadTarget bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
-        return new UploadTarget(bucket.origin(aws));
+    ConnectSource bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
+        return new ConnectSource(bucket.origin(aws));
     }
 }

@@ -52,10 +52,10 @@ final class WebAppFilter {
     WebAppFilter(
             WebApp app,
             List<ImageSource> images,
-            List<UploadTarget> uploads,
+            List<ConnectSource> connections,
             List<PageAddresses> shared,
             List<HostedApp> hosted) {
-        this.own = new Shown(app, contentSecurityPolicy(images, uploads));
+        this.own = new Shown(app, contentSecurityPolicy(images, connections));
         this.shared = List.copyOf(shared);
         this.hosted =
                 hosted.stream()
@@ -79,13 +79,13 @@ final class WebAppFilter {
 
     /** No script but our own, nothing foreign but pictures and files of feature areas. */
     private static String contentSecurityPolicy(
-            List<ImageSource> images, List<UploadTarget> uploads) {
+            List<ImageSource> images, List<ConnectSource> connections) {
         var origins =
                 images.stream().map(image -> " " + image.origin()).collect(Collectors.joining());
-        var targets =
-                uploads.stream().map(target -> " " + target.origin()).collect(Collectors.joining());
+        var addresses =
+                connections.stream().map(it -> " " + it.origin()).collect(Collectors.joining());
         return "default-src 'self';"
-                + (targets.isEmpty() ? "" : " connect-src 'self'" + targets + ";")
+                + (addresses.isEmpty() ? "" : " connect-src 'self'" + addresses + ";")
                 + " style-src 'self' 'unsafe-inline'; img-src 'self' data:"
                 + origins
                 + "; object-src 'none'; base-uri 'none'; form-action 'self';"
