@@ -11,15 +11,15 @@ import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.web.ChatPeople.Person;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Live updates that are cut, and what a page makes of it. */
+/** Live updates, also where they are cut, and what a page makes of it. */
 @ResourceLock("browser")
-@ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebLiveTest {
 
     private static final ChatPeople PEOPLE = new ChatPeople();
@@ -36,7 +36,6 @@ class WebLiveTest {
 
     @AfterEach
     void nothingBehindThePersonsBack() {
-        cut(false);
         assertThat(visitors.complaints()).isEmpty();
         assertThat(visitors.foreign()).isEmpty();
     }
@@ -47,7 +46,24 @@ class WebLiveTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
+    /** A page may open sockets also where they are not at its own address. */
     @Test
+    void what_happens_comes_over_the_socket_of_a_page() {
+        var page = PEOPLE.enter(visitors, Window.DESKTOP, bob, "/");
+        var frames = new ConcurrentLinkedQueue<String>();
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.add(frame.text())));
+        page.navigate("/chat/" + ann.id());
+        ChatPeople.isOpen(page, ann);
+        page.waitForCondition(() -> !frames.isEmpty());
+
+        PEOPLE.write(ann, bob, "Over the socket");
+        assertThat(message(page, "Over the socket")).isVisible();
+        page.waitForCondition(
+                () -> frames.stream().anyMatch(frame -> frame.contains("Over the socket")));
+    }
+
+    @Test
+    @ServerOnly("sockets of functions are held by another, which the sandbox does not cut")
     void a_page_whose_socket_is_cut_says_so_comes_back_and_misses_nothing() {
         var page = PEOPLE.chat(visitors, Window.DESKTOP, bob, ann);
         PEOPLE.write(ann, bob, "Before");
@@ -67,6 +83,7 @@ class WebLiveTest {
     }
 
     @Test
+    @ServerOnly("sockets of functions are held by another, which the sandbox does not cut")
     void the_page_of_the_sandbox_cuts_live_updates_and_lets_them_be_again() {
         var page = PEOPLE.enter(visitors, Window.PHONE, bob, "/sandbox");
         page.getByText("1 page follows what happens").click();

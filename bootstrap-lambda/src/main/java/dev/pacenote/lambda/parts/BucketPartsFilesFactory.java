@@ -15,6 +15,6 @@ final class BucketPartsFilesFactory {
     @Singleton
     @Requires(property = "attachments-bucket.name")
     ConnectSource bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
-        return new ConnectSource(bucket.origin(aws));
+        return new ConnectSource(aws.bucketOrigin(bucket.name()));
     }
 }

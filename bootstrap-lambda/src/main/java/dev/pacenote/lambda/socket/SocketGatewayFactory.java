@@ -2,6 +2,7 @@ package dev.pacenote.lambda.socket;
 
 import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewayPush;
 import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewaySignals;
+import dev.pacenote.adapters.in.http.platform.webapp.ConnectSource;
 import dev.pacenote.adapters.out.aws.notice.stream.SocketGatewayConfiguration;
 import dev.pacenote.adapters.out.dynamodb.notice.stream.ConnectionTable;
 import dev.pacenote.adapters.out.dynamodb.notice.stream.DynamoGatewaySockets;
@@ -29,6 +30,12 @@ final class SocketGatewayFactory {
     @Singleton
     GatewaySockets gatewaySockets(ConnectionTable table) {
         return new DynamoGatewaySockets(table);
+    }
+
+    /** Pages that functions hand out themselves may open sockets there. */
+    @Singleton
+    ConnectSource socketGateway(SocketGatewayConfiguration gateway) {
+        return new ConnectSource(gateway.origin());
     }
 
     @Singleton

@@ -43,6 +43,6 @@ final class PartsFiles {
     @Singleton
     @Requires(property = "attachments-bucket.name")
     ConnectSource bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
-        return new ConnectSource(bucket.origin(aws));
+        return new ConnectSource(aws.bucketOrigin(bucket.name()));
     }
 }

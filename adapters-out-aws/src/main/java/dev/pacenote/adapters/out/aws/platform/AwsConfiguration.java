@@ -131,6 +131,14 @@ public record AwsConfiguration(
                 or(bucketEndpoint));
     }
 
+    /** Where browsers reach a bucket, such as {@code https://bucket.example}. */
+    public String bucketOrigin(String bucket) {
+        return endpoints()
+                .s3()
+                .map(address -> address.getScheme() + "://" + address.getAuthority())
+                .orElseGet(() -> "https://" + bucket + ".s3." + region + ".amazonaws.com");
+    }
+
     private Optional<URI> or(Optional<WebAddress> one) {
         return one.or(() -> endpoint).map(WebAddress::uri);
     }

@@ -83,7 +83,10 @@ final class WebAppFilter {
         var origins =
                 images.stream().map(image -> " " + image.origin()).collect(Collectors.joining());
         var addresses =
-                connections.stream().map(it -> " " + it.origin()).collect(Collectors.joining());
+                connections.stream()
+                        .map(it -> " " + it.origin())
+                        .distinct()
+                        .collect(Collectors.joining());
         return "default-src 'self';"
                 + (addresses.isEmpty() ? "" : " connect-src 'self'" + addresses + ";")
                 + " style-src 'self' 'unsafe-inline'; img-src 'self' data:"

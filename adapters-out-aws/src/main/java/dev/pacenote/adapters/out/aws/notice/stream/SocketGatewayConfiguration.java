@@ -40,6 +40,12 @@ public record SocketGatewayConfiguration(
     static final String URL = "WEBSOCKET_URL";
     static final String MANAGEMENT = "WEBSOCKET_MANAGEMENT_URL";
 
+    /** Where pages open sockets, such as {@code wss://sockets.example}. */
+    public String origin() {
+        var address = URI.create(url);
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+
     @Override
     public Stream<String> problems(Predicate<String> isGiven) {
         return Stream.of(

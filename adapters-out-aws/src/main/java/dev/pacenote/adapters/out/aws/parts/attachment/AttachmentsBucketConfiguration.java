@@ -6,7 +6,6 @@ import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
-import java.net.URI;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,18 +25,6 @@ public record AttachmentsBucketConfiguration(
 
     static final String PROPERTY = "attachments-bucket.name";
     static final String NAME = "ATTACHMENTS_BUCKET_NAME";
-
-    /** Where browsers send files, such as {@code https://bucket.example}. */
-    public String origin(AwsConfiguration aws) {
-        return aws.endpoints()
-                .s3()
-                .map(AttachmentsBucketConfiguration::origin)
-                .orElseGet(() -> "https://" + name + ".s3." + aws.region() + ".amazonaws.com");
-    }
-
-    private static String origin(URI address) {
-        return address.getScheme() + "://" + address.getAuthority();
-    }
 
     @Override
     public Stream<String> problems(Predicate<String> given) {

@@ -179,6 +179,17 @@ class ApiGatewaySocketsTest {
                         "WEBSOCKET_MANAGEMENT_URL must end with the stage.");
     }
 
+    @Test
+    void pages_are_told_the_gateway_without_its_stage() {
+        assertThat(List.of("wss://x.example/live", "ws://127.0.0.1:7/ws", "wss://x.example"))
+                .map(
+                        url ->
+                                new SocketGatewayConfiguration(
+                                                url, WebAddress.of("https://x.example/live"))
+                                        .origin())
+                .containsExactly("wss://x.example", "ws://127.0.0.1:7", "wss://x.example");
+    }
+
     private static List<String> problems(String url, String management) {
         return new SocketGatewayConfiguration(url, WebAddress.of(management))
                 .problems(_ -> true)
