@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
  * Works off what an area wants done soon. A message says for which area: {@code
  * {"type":"streams"}}. The work is looked at again every second for a while, since much is due
  * within seconds, and further while something is due soon; a message from before the last look is
- * answered by that look. The queue is in order, so of one area nothing is looked at twice at once.
+ * answered by that look. The queue is in order, so of one area nothing is looked at twice at once,
+ * and a message that is not worked off keeps those behind it waiting: that a look fails is no
+ * reason to let a message come again.
  */
 public final class AreaJobWorker extends QueueFunction {
 
@@ -52,10 +54,19 @@ public final class AreaJobWorker extends QueueFunction {
     }
 
     public AreaJobWorker(LambdaService service) {
-        this(() -> service.beans(AreaJob.class), InstantSource.system(), Thread::sleep);
+        this(
+                () -> service.beans(AreaJob.class),
+                service.failedMessages(),
+                InstantSource.system(),
+                Thread::sleep);
     }
 
-    AreaJobWorker(Supplier<List<AreaJob>> works, InstantSource clock, Pause pause) {
+    AreaJobWorker(
+            Supplier<List<AreaJob>> works,
+            FailedMessages failed,
+            InstantSource clock,
+            Pause pause) {
+        super(failed);
         this.works = works;
         this.clock = clock;
         this.pause = pause;
@@ -82,14 +93,27 @@ public final class AreaJobWorker extends QueueFunction {
         }
         var until = clock.instant().plus(LOOKS_FOR);
         var longest = clock.instant().plus(MAX_LENGTH);
-        while (true) {
-            var now = clock.instant();
+        while (!looked(work, until, longest)) {
+            pause.between(BETWEEN);
+        }
+        return true;
+    }
+
+    /**
+     * What fails is looked at again a second later: a failed message would keep all behind it
+     * waiting.
+     *
+     * @return whether this was the last look
+     */
+    private boolean looked(AreaJob work, Instant until, Instant longest) {
+        var now = clock.instant();
+        try {
             work.work().run();
             lastLooks.put(work.name(), now);
-            if (!now.isBefore(until) && (!now.isBefore(longest) || !isMoreDue(work, now))) {
-                return true;
-            }
-            pause.between(BETWEEN);
+            return !now.isBefore(until) && (!now.isBefore(longest) || !isMoreDue(work, now));
+        } catch (RuntimeException e) {
+            LOG.warn("{}: a look failed, the next one follows in {}", work.name(), BETWEEN, e);
+            return !now.isBefore(longest);
         }
     }
 

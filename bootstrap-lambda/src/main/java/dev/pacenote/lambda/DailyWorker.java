@@ -37,6 +37,7 @@ public final class DailyWorker extends QueueFunction {
     }
 
     public DailyWorker(LambdaService service) {
+        super(service.failedMessages());
         this.service = service;
     }
 

@@ -33,6 +33,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The core on AWS, as one process of a function has it. Nothing connects anywhere before it is
@@ -182,6 +183,11 @@ public final class LambdaService implements Beans, AutoCloseable {
     /** Lets go of connections, before this process is frozen for long. */
     void rest() {
         store.rest();
+    }
+
+    /** For functions that queues feed. */
+    public FailedMessages failedMessages() {
+        return new FailedMessages(() -> bean(SqsClient.class));
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A function that is fed by queues. Of a batch only what failed comes again; what nobody
- * understands comes again too, until the queue lays it aside.
+ * A function that is fed by queues. Of a batch only what failed comes again, soon at first and less
+ * often later; what nobody understands comes again too, until the queue lays it aside.
  */
 public abstract class QueueFunction extends JsonFunction {
 
@@ -20,15 +20,18 @@ public abstract class QueueFunction extends JsonFunction {
     /**
      * A message as the queue hands it out.
      *
+     * @param queue its name
      * @param receipt names this handing out
      * @param sentAt when it was put in, by the queue's clock; far away in time where that is not
      *     said
      * @param received how often it was handed out, this time included
      */
-    public record Message(String id, String receipt, String body, Instant sentAt, int received) {
+    public record Message(
+            String id, String queue, String receipt, String body, Instant sentAt, int received) {
         static Message of(JsonNode message) {
             return new Message(
                     message.path("messageId").asText(),
+                    queueName(message),
                     message.path("receiptHandle").asText(),
                     message.path("body").asText(),
                     Instant.ofEpochMilli(sentMillis(message)),
@@ -36,15 +39,26 @@ public abstract class QueueFunction extends JsonFunction {
         }
     }
 
+    private static String queueName(JsonNode message) {
+        var name = message.path("eventSourceARN").asText();
+        return name.substring(name.lastIndexOf(':') + 1);
+    }
+
     /** Where it is not said, a message is never from before something. */
     private static long sentMillis(JsonNode message) {
         return message.path("attributes").path("SentTimestamp").asLong(NOT_SAID);
     }
 
+    private final FailedMessages failed;
+
+    protected QueueFunction(FailedMessages failed) {
+        this.failed = failed;
+    }
+
     /**
      * Works a message off. That it comes again is no harm.
      *
-     * @return false when it is to come again
+     * @return false when it is to come again, at the time that the worker told the queue
      */
     public abstract boolean work(Message message, Context context) throws InterruptedException;
 
@@ -75,9 +89,11 @@ public abstract class QueueFunction extends JsonFunction {
         } catch (InterruptedException e) {
             // This worker's time is over; the flag must not end the next invocation as well.
             LOG.info("message {} was interrupted", message.id());
+            failed.comeAgain(message, FailedMessages.FIRST_WAIT);
             return false;
         } catch (RuntimeException e) {
             LOG.warn("message {} failed, try {}", message.id(), message.received(), e);
+            failed.comeAgain(message);
             return false;
         }
     }

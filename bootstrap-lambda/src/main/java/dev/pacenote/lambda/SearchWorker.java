@@ -19,6 +19,7 @@ public final class SearchWorker extends QueueFunction {
     }
 
     public SearchWorker(LambdaService service) {
+        super(service.failedMessages());
         this.service = service;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What is to be done soon is looked at again and again for a while after a message. */
 class AreaJobWorkerTest {
@@ -20,7 +21,9 @@ class AreaJobWorkerTest {
     private final List<Instant> looks = new ArrayList<>();
     private Instant now = START;
     private boolean fails;
+    private boolean failsToSay;
     private boolean stuck;
+    private int mendedAfter = 1_000;
     private Optional<Instant> firstDue = Optional.empty();
 
     private final AreaJobWorker worker =
@@ -28,7 +31,11 @@ class AreaJobWorkerTest {
                     () ->
                             List.of(
                                     new AreaJob("parts", () -> {}),
-                                    new AreaJob("streams", this::look, () -> firstDue)),
+                                    new AreaJob("streams", this::look, this::firstDue)),
+                    new FailedMessages(
+                            () -> {
+                                throw SdkClientException.create("there is no queue here");
+                            }),
                     () -> now,
                     this::later);
 
@@ -40,8 +47,16 @@ class AreaJobWorkerTest {
         }
     }
 
+    private Optional<Instant> firstDue() {
+        if (failsToSay) {
+            throw new IllegalStateException("the store is away");
+        }
+        return firstDue;
+    }
+
     private void later(Duration length) {
         now = now.plus(length);
+        fails = fails && now.isBefore(START.plusSeconds(mendedAfter));
     }
 
     /** Ids of the messages that come again. */
@@ -138,14 +153,38 @@ class AreaJobWorkerTest {
     }
 
     @Test
-    void what_fails_comes_again_and_so_does_what_nobody_understands() {
+    void what_fails_is_looked_at_again_a_second_later_and_keeps_no_message_waiting() {
         fails = true;
-        assertThat(handled(ofStreams("a", START), message("b", "no JSON", START)))
-                .containsExactly("a", "b");
+        mendedAfter = 5;
+
+        assertThat(handled(ofStreams("a", START))).isEmpty();
+        assertThat(looks).hasSize(21).startsWith(START, START.plusSeconds(1));
+    }
+
+    @Test
+    void what_fails_for_longer_than_a_minute_is_left_to_the_next_message() {
+        fails = true;
+        assertThat(handled(ofStreams("a", START))).isEmpty();
+        assertThat(looks).hasSize(61);
 
         fails = false;
-        assertThat(handled(ofStreams("a", START))).as("it was not looked at").isEmpty();
-        assertThat(looks).hasSize(1 + 21);
+        looks.clear();
+        assertThat(handled(ofStreams("b", START))).isEmpty();
+        assertThat(looks).as("nothing was looked at since it was sent").hasSize(21);
+    }
+
+    @Test
+    void that_nobody_can_say_what_is_due_next_is_no_failure() {
+        failsToSay = true;
+
+        assertThat(handled(ofStreams("a", START))).isEmpty();
+        assertThat(looks).hasSize(61);
+    }
+
+    @Test
+    void what_nobody_understands_comes_again() {
+        assertThat(handled(message("b", "no JSON", START), ofStreams("a", START)))
+                .containsExactly("b");
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class BounceReader extends QueueFunction {
     }
 
     public BounceReader(LambdaService service) {
+        super(service.failedMessages());
         this.service = service;
     }
 

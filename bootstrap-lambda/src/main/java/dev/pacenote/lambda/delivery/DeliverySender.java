@@ -22,6 +22,7 @@ public final class DeliverySender extends QueueFunction {
     }
 
     public DeliverySender(LambdaService service) {
+        super(service.failedMessages());
         this.service = service;
     }
 

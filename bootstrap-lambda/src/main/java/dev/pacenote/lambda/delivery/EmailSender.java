@@ -43,6 +43,7 @@ public final class EmailSender extends QueueFunction {
     }
 
     public EmailSender(LambdaService service) {
+        super(service.failedMessages());
         this.service = service;
     }
 

@@ -73,8 +73,14 @@ final class EventSource implements AutoCloseable {
         }
     }
 
+    /** The last part of its address is its name. */
+    static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
     private void feed(List<Message> messages) throws InterruptedException, IOException {
-        var answer = JSON.readTree(function.invoke(JSON.writeValueAsBytes(event(messages))));
+        var answer =
+                JSON.readTree(function.invoke(JSON.writeValueAsBytes(event(name(url), messages))));
         Set<String> failed = new HashSet<>();
         answer.path("batchItemFailures")
                 .forEach(failure -> failed.add(failure.path("itemIdentifier").asText()));
@@ -88,7 +94,7 @@ final class EventSource implements AutoCloseable {
                                                         .receiptHandle(message.receiptHandle())));
     }
 
-    static ObjectNode event(List<Message> messages) {
+    static ObjectNode event(String queue, List<Message> messages) {
         var event = JSON.createObjectNode();
         var records = event.putArray("Records");
         for (var message : messages) {
@@ -97,6 +103,7 @@ final class EventSource implements AutoCloseable {
                             .put("messageId", message.messageId())
                             .put("receiptHandle", message.receiptHandle())
                             .put("body", message.body())
+                            .put("eventSourceARN", "arn:aws:sqs:local:000000000000:" + queue)
                             .putObject("attributes");
             Optional.ofNullable(message.attributesAsStrings().get("SentTimestamp"))
                     .ifPresent(at -> attributes.put("SentTimestamp", at));

@@ -95,7 +95,8 @@ public final class FedQueue implements AutoCloseable {
 
     /** Has the function work one message off, as the queue would. */
     public void work(String body) {
-        var event = EventSource.event(List.of(Message.builder().messageId("1").body(body).build()));
+        var message = Message.builder().messageId("1").body(body).build();
+        var event = EventSource.event(EventSource.name(url), List.of(message));
         try {
             function.invoke(event.toString().getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
