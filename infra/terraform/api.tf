@@ -35,12 +35,13 @@ resource "aws_apigatewayv2_stage" "live" {
 
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.gateway.arn
-    # Paths carry no secrets here; query strings may carry mailed tokens and are left out.
+    # No path and no query: an invite's code stands in the one, a mailed token in the other. The route is
+    # in the log of the function, under the id of the call.
     format = jsonencode({
       id      = "$context.requestId"
       method  = "$context.httpMethod"
-      path    = "$context.path"
       status  = "$context.status"
+      call    = "$context.integration.requestId"
       took    = "$context.responseLatency"
       problem = "$context.integrationErrorMessage"
     })

@@ -1,6 +1,9 @@
 locals {
   by_cache = var.start == "cache"
 
+  # By which requests come in. Behind them, queues still run empty where these are closed.
+  doors = ["api", "socket", "socket-authorizer"]
+
   public_url = var.domain == "" ? "https://${aws_cloudfront_distribution.web.domain_name}" : "https://${var.domain}"
 
   # What each may do beside reading and writing the tables. consumes: queues that feed it.
@@ -162,6 +165,7 @@ locals {
   environment = {
     MICRONAUT_ENV_DEDUCTION       = "false"
     PACENOTE_LOG_FORMAT           = "json"
+    METRICS_NAMESPACE             = var.name
     PACENOTE_SECRETS              = "/${var.name}/"
     PUBLIC_URL                    = local.public_url
     ALLOWED_ORIGIN                = local.public_url
@@ -283,6 +287,7 @@ data "aws_iam_policy_document" "function" {
         "sqs:ChangeMessageVisibility",
         "sqs:DeleteMessage",
         "sqs:GetQueueAttributes",
+        "sqs:GetQueueUrl",
         "sqs:ReceiveMessage",
       ]
       resources = [for queue, _ in each.value.consumes : aws_sqs_queue.main[queue].arn]
@@ -325,9 +330,12 @@ data "aws_iam_policy_document" "function" {
     for_each = each.value.mails ? [1] : []
 
     content {
-      sid       = "Mail"
-      actions   = ["ses:SendEmail", "ses:SendRawEmail"]
-      resources = [aws_sesv2_email_identity.sender.arn, aws_sesv2_configuration_set.mail.arn]
+      sid     = "Mail"
+      actions = ["ses:SendEmail", "ses:SendRawEmail"]
+      resources = concat(
+        [aws_sesv2_email_identity.sender.arn, aws_sesv2_configuration_set.mail.arn],
+        var.ses_sandbox ? ["arn:aws:ses:${var.region}:${data.aws_caller_identity.here.account_id}:identity/*"] : [],
+      )
 
       condition {
         test     = "StringEquals"
@@ -369,8 +377,9 @@ resource "aws_lambda_function" "function" {
   source_code_hash               = fileexists(var.package) ? filebase64sha256(var.package) : null
   timeout                        = each.value.seconds
   memory_size                    = each.value.memory
-  reserved_concurrent_executions = each.value.at_once
+  reserved_concurrent_executions = var.stopped && contains(local.doors, each.key) ? 0 : each.value.at_once
   publish                        = true
+  description                    = trimspace("Pacenote ${var.revision}")
 
   environment {
     variables = merge(local.environment, local.message_table_names, local.retention, local.part_environment, local.stream_environment, local.socket_environment, local.phones, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})

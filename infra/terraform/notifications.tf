@@ -248,7 +248,7 @@ resource "aws_cloudwatch_metric_alarm" "waiting" {
 
   alarm_name          = "${var.name}-${each.key}"
   alarm_description   = each.value.what
-  namespace           = "Pacenote"
+  namespace           = var.name
   metric_name         = each.key
   statistic           = "Maximum"
   period              = 60

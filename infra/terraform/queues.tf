@@ -1,14 +1,15 @@
 locals {
-  # Hidden from others for longer than the function that works on it may live; tries before a
-  # message is laid aside.
+  # Hidden from others for longer than the function that works on it may live: so long it takes only
+  # where a function dies. What fails comes again after 5, 30 and 180 seconds and then every quarter
+  # of an hour. Tries before a message is laid aside: an hour and more.
   queues = merge(local.stream_queues, {
-    work          = { fifo = false, hidden = 960, tries = 5 }
-    mails         = { fifo = false, hidden = 960, tries = 5 }
+    work          = { fifo = false, hidden = 960, tries = 9 }
+    mails         = { fifo = false, hidden = 960, tries = 9 }
     account-mails = { fifo = false, hidden = 960, tries = 12 }
     # The search of somebody who waits: over after three minutes, whatever happens.
     searches = { fifo = true, hidden = 190, tries = 2 }
     # What SES says about mails that came back or were not wanted.
-    bounces = { fifo = false, hidden = 190, tries = 5 }
+    bounces = { fifo = false, hidden = 190, tries = 9 }
     # That deliveries are due. An hour is enough: whatever still is due is asked for every minute.
     pushes       = { fifo = false, hidden = 190, tries = 5, kept = 3600 }
     notice-mails = { fifo = false, hidden = 960, tries = 5, kept = 3600 }

@@ -85,6 +85,7 @@ resource "aws_scheduler_schedule" "clock" {
   name                         = "${var.name}-${each.key}"
   schedule_expression          = each.value.when
   schedule_expression_timezone = "UTC"
+  state                        = var.stopped ? "DISABLED" : "ENABLED"
 
   flexible_time_window {
     mode = "OFF"

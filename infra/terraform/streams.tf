@@ -5,15 +5,16 @@ locals {
 
   stream_queue_names = local.with_streams ? ["stream-events"] : []
 
-  # One message group, so that one instance at a time posts at Discord, in the rate that we keep.
+  # One message group, so that one instance at a time posts at Discord, in the rate that we keep. A
+  # function that dies keeps the group waiting for as long as its message is hidden.
   stream_queues = {
-    for name in local.stream_queue_names : name => { fifo = true, hidden = 310, tries = 5, kept = 3600 }
+    for name in local.stream_queue_names : name => { fifo = true, hidden = 130, tries = 5, kept = 3600 }
   }
 
   stream_functions = {
     for name in local.stream_queue_names : name => {
       handler    = "dev.pacenote.lambda.AreaJobWorker"
-      seconds    = 300
+      seconds    = 120
       memory     = 512
       snap_start = false
       sends      = [name]

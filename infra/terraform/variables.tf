@@ -194,3 +194,21 @@ variable "features" {
     error_message = "Names of areas with commas between them."
   }
 }
+
+variable "revision" {
+  description = "Another word here publishes all functions again, so that they read their secrets anew."
+  type        = string
+  default     = ""
+}
+
+variable "ses_sandbox" {
+  description = "As long as SES sends to proven addresses only: whoever sends needs the right to each of these."
+  type        = bool
+  default     = false
+}
+
+variable "stopped" {
+  description = "For an update: no schedule starts anything, and requests are answered 503. Queues run empty."
+  type        = bool
+  default     = false
+}

@@ -662,3 +662,72 @@ run "a_check_of_parts_that_is_late_is_told_where_the_area_is_on" {
     error_message = "No word of a check is the alarm."
   }
 }
+
+run "an_update_stops_what_comes_in_and_what_clocks_start" {
+  command = apply
+
+  variables {
+    stopped = true
+  }
+
+  assert {
+    condition     = alltrue([for clock in aws_scheduler_schedule.clock : clock.state == "DISABLED"])
+    error_message = "A clock starts something in the middle of an update."
+  }
+
+  assert {
+    condition = alltrue([
+      for name, function in aws_lambda_function.function :
+      (function.reserved_concurrent_executions == 0) == contains(["api", "socket", "socket-authorizer"], name)
+    ])
+    error_message = "Requests wait outside; queues run empty."
+  }
+}
+
+run "nothing_is_stopped_otherwise_and_the_log_of_the_gateway_holds_no_secret" {
+  command = apply
+
+  variables {
+    name     = "garage"
+    revision = "2026-11-29"
+  }
+
+  assert {
+    condition     = alltrue([for clock in aws_scheduler_schedule.clock : clock.state == "ENABLED"]) && alltrue([for function in aws_lambda_function.function : function.reserved_concurrent_executions == -1])
+    error_message = "Something is stopped that nobody stopped."
+  }
+
+  assert {
+    condition     = !strcontains(aws_apigatewayv2_stage.live.access_log_settings[0].format, "ath") && !strcontains(aws_apigatewayv2_stage.live.access_log_settings[0].format, "uery")
+    error_message = "Codes of invites stand in paths, mailed tokens in queries."
+  }
+
+  assert {
+    condition = alltrue([
+      for function in aws_lambda_function.function :
+      function.environment[0].variables.METRICS_NAMESPACE == "garage" && function.description == "Pacenote 2026-11-29"
+    ])
+    error_message = "Figures of two installations stand under one name, or functions are not published again."
+  }
+
+  assert {
+    condition     = alltrue([for alarm in aws_cloudwatch_metric_alarm.waiting : alarm.namespace == "garage"])
+    error_message = "An alarm looks where nothing is written."
+  }
+}
+
+run "mail_reaches_proven_addresses_in_the_sandbox_of_ses_only_where_that_is_said" {
+  command = plan
+
+  variables {
+    ses_sandbox = true
+  }
+
+  assert {
+    condition = anytrue([
+      for statement in data.aws_iam_policy_document.function["email-sender"].statement :
+      statement.sid == "Mail" && anytrue([for resource in statement.resources : endswith(resource, ":identity/*")])
+    ])
+    error_message = "SES asks for the right to the receiver's address, too."
+  }
+}

@@ -25,15 +25,19 @@ public record OldestWaiting(SortedMap<String, Duration> figures) {
         return figures.values().stream().anyMatch(it -> it.compareTo(LONG) >= 0);
     }
 
-    /** In CloudWatch's embedded metric format: a line of the log that is nothing but this. */
-    public String json(Instant now) {
+    /**
+     * In CloudWatch's embedded metric format: a line of the log that is nothing but this.
+     *
+     * @param namespace where alarms and dashboards look for it
+     */
+    public String json(Instant now, String namespace) {
         var line = JsonFunction.JSON.createObjectNode();
         var definition =
                 line.putObject("_aws")
                         .put("Timestamp", now.toEpochMilli())
                         .putArray("CloudWatchMetrics")
                         .addObject()
-                        .put("Namespace", "Pacenote");
+                        .put("Namespace", namespace);
         definition.putArray("Dimensions").addArray();
         var metrics = definition.putArray("Metrics");
         figures.forEach(

@@ -20,7 +20,7 @@ class OldestWaitingTest {
     void what_is_long_is_said_as_cloudwatch_reads_it() throws JsonProcessingException {
         var waiting = waiting(Duration.ZERO, Duration.ofSeconds(301));
 
-        var line = JsonFunction.JSON.readTree(waiting.json(Instant.ofEpochMilli(7)));
+        var line = JsonFunction.JSON.readTree(waiting.json(Instant.ofEpochMilli(7), "garage"));
 
         assertThat(waiting.isLong()).isTrue();
         assertThat(line.path("OldestDueDelivery").asLong()).isEqualTo(301);
@@ -31,6 +31,7 @@ class OldestWaitingTest {
                                 .valueStream()
                                 .map(metric -> metric.path("Name").asText()))
                 .allSatisfy(name -> assertThat(line.has(name)).isTrue());
+        assertThat(metrics.path("Namespace").asText()).isEqualTo("garage");
         assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(7);
     }
 

@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.lambda.JsonFunction;
 import dev.pacenote.lambda.LambdaService;
+import dev.pacenote.lambda.MetricsConfiguration;
 import dev.pacenote.lambda.OldestWaiting;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,7 +57,10 @@ public final class Dispatcher extends JsonFunction {
                                 "OldestDueDelivery",
                                 service.bean(SendDeliveries.class).oldestDue()));
         if (waited.isLong()) {
-            System.out.println(waited.json(service.bean(InstantSource.class).instant()));
+            System.out.println(
+                    waited.json(
+                            service.bean(InstantSource.class).instant(),
+                            service.bean(MetricsConfiguration.class).namespace()));
         }
         int dispatched = notices.dispatch();
         int asked = service.bean(AskSenders.class).ask();

@@ -8,6 +8,7 @@ import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.lambda.AreaJob;
+import dev.pacenote.lambda.MetricsConfiguration;
 import dev.pacenote.lambda.OldestWaiting;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -39,7 +40,8 @@ final class FunctionsStreamsFactory {
 
     /** Posts that nobody takes are seen each minute, by whoever looks after jobs. */
     @Singleton
-    ScheduledJob streamsOldestDue(Announcements announcements, InstantSource clock) {
+    ScheduledJob streamsOldestDue(
+            Announcements announcements, MetricsConfiguration metrics, InstantSource clock) {
         return ScheduledJob.of(
                 "streams-oldest-due",
                 Duration.ofMinutes(1),
@@ -49,7 +51,7 @@ final class FunctionsStreamsFactory {
                             new OldestWaiting(
                                     Map.of("OldestDuePost", announcements.oldestDue(now)));
                     if (waiting.isLong()) {
-                        System.out.println(waiting.json(now));
+                        System.out.println(waiting.json(now, metrics.namespace()));
                     }
                 });
     }
