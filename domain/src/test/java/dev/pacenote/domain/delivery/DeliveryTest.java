@@ -62,6 +62,7 @@ class DeliveryTest {
     void what_is_put_back_before_anybody_was_asked_was_never_tried_and_is_as_late_as_before() {
         var back = leaving().putBack(LATER);
         assertThat(back.since()).isEqualTo(new Delivery.Since(Optional.of(NOON), Optional.empty()));
+        assertThat(claimed(back, LATER).since().due()).contains(NOON);
 
         var tried = claimed(refused(leaving()), LATER).leavingAs(UUID.randomUUID(), LATER);
         assertThat(tried.putBack(LATER).since().tried()).contains(NOON);
