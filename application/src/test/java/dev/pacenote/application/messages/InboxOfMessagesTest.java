@@ -414,6 +414,36 @@ class InboxOfMessagesTest {
         };
     }
 
+    /** The same store; something else happens between what is found and the commit. */
+    private Commits after(Runnable meanwhile) {
+        return new Commits() {
+            @Override
+            public Optional<StreamHead> head(AccountId of) {
+                return world.commits.head(of);
+            }
+
+            @Override
+            public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
+                meanwhile.run();
+                return world.commits.commit(accounts, decide);
+            }
+        };
+    }
+
+    @Test
+    void an_item_that_is_renewed_while_it_is_purged_stays_and_counts() {
+        world.sent(ann, bob, "1");
+        world.pass(Duration.ofDays(90).minusHours(1));
+        var end = world.now.plus(Duration.ofHours(1));
+        var purge = new PurgeNotifications(world.inbox, after(() -> world.sent(ann, bob, "2")));
+
+        purge.purge(end, 100);
+
+        assertThat(only(bob).gathered().count()).isEqualTo(2);
+        assertThat(world.counts(bob)).isEqualTo(world.recount(bob));
+        assertThat(world.counts(bob).notifications()).isEqualTo(1);
+    }
+
     @Test
     void a_purge_in_an_outage_says_so_at_once_instead_of_being_done() {
         world.sent(bob, ann, "1");

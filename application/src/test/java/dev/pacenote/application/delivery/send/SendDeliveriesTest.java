@@ -10,6 +10,8 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.ChannelRules;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.QuickRetrySchedule;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.delivery.Reason;
@@ -654,6 +656,47 @@ class SendDeliveriesTest {
 
         assertThat(tries).hasValue(3);
         is(push(), "failed", Reason.RETRIES_EXHAUSTED);
+    }
+
+    @Test
+    void tries_that_nobody_took_are_none_of_those_that_may_leave_in_an_hour() {
+        world.settings =
+                new SendDeliveries.Settings(
+                        world.settings.pushAfter(), new ChannelRules.Caps(1, 6));
+        world.push.answer = _ -> new SendResult.Retry(Optional.empty(), "no_answer", false);
+        write("1");
+        world.work();
+        world.workFor(Duration.ofMinutes(3));
+        assertThat(push().state().attempts()).isGreaterThan(1);
+
+        world.push.answer = _ -> new SendResult.Accepted();
+        world.workFor(Duration.ofMinutes(26));
+
+        is(push(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
+    void one_whose_senders_all_vanish_is_given_up_and_may_have_arrived() {
+        var tries = new AtomicInteger();
+        world.push.answer =
+                _ -> {
+                    tries.incrementAndGet();
+                    throw new CrashPoint.Crash();
+                };
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        for (int i = 0; i < 12; i++) {
+            try {
+                world.send(CrashPoint.whole()).sendDue(world.push);
+            } catch (CrashPoint.Crash e) {
+                // Somebody else takes it over when the lease is over.
+            }
+            world.messages.pass(Lease.LENGTH);
+        }
+
+        assertThat(tries).hasValue(QuickRetrySchedule.MAX_ATTEMPTS);
+        is(push(), "failed", Reason.RETRIES_EXHAUSTED);
+        assertThat(push().state().uncertain()).isTrue();
     }
 
     @Test
