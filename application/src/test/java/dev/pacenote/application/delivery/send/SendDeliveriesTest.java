@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.delivery.SendResult;
+import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.ChannelRules;
@@ -381,10 +382,12 @@ class SendDeliveriesTest {
 
     @Test
     void who_gets_it_in_the_daily_mail_gets_no_mail_of_its_own() {
+        world.digestTopics.add(MessageFacts.TOPIC);
         write("1");
         world.messages.pass(QUARTER);
         world.work();
         is(mail(), "sent", Reason.ACCEPTED);
+        world.digestTopics.clear();
 
         var inBothMails = new HashMap<>(world.channels.defaults());
         inBothMails.put(TopicChannels.DIGEST, TopicChannels.Default.ON);
@@ -396,6 +399,34 @@ class SendDeliveriesTest {
         world.work();
         is(world.of(world.bob, world.mail).getFirst(), "skipped", Reason.TOLD_BY_DIGEST);
         assertThat(world.mail.sent).hasSize(1);
+    }
+
+    @Test
+    void what_its_topic_tells_by_a_channel_no_more_is_not_told_by_it() {
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        var without = new HashMap<>(world.channels.defaults());
+        without.remove(world.push.id().name());
+        world.channels = new TopicChannels(without, false, Priority.NORMAL);
+
+        world.work();
+
+        is(push(), "skipped", Reason.PREF_OFF);
+        assertThat(world.push.sent).isEmpty();
+    }
+
+    @Test
+    void what_is_gone_from_the_inbox_is_not_told_any_more() {
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        world.messages.pass(Duration.ofDays(90));
+        new PurgeNotifications(world.messages.inbox, world.messages.commits)
+                .purge(world.messages.now, 100);
+
+        world.work();
+
+        is(push(), "cancelled", Reason.EXPIRED);
+        assertThat(world.push.sent).isEmpty();
     }
 
     @Test
