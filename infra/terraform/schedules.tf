@@ -10,7 +10,8 @@ locals {
       target = local.run_by_queue ? aws_lambda_alias.live["daily-scheduler"].arn : aws_sfn_state_machine.daily_run.arn
       input  = { type = "start" }
     }
-    # An interrupted run goes on, and jobs of features that are seldom due run, like retention.
+    # An interrupted run goes on, and jobs of features that are seldom due run, like retention. The
+    # state machine looks after the run that it opened: then only those go on that somebody asked for.
     look-around = {
       when   = "rate(5 minutes)"
       target = aws_lambda_alias.live["daily-scheduler"].arn

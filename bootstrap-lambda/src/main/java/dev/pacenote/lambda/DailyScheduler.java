@@ -89,13 +89,12 @@ public final class DailyScheduler extends JsonFunction {
     }
 
     /**
-     * @param resume not where a state machine looks after its run itself
+     * @param resume also what the clock started: not where a state machine looks after that itself
      */
     private JsonNode tick(boolean resume) {
         try {
-            return resume
-                    ? said(service.bean(RunLauncher.class).resume())
-                    : JSON.createObjectNode().put("started", false);
+            var launcher = service.bean(RunLauncher.class);
+            return said(resume ? launcher.resume() : launcher.resumeAskedFor());
         } finally {
             service.bean(JobBatch.class).runOthers();
         }

@@ -2,6 +2,9 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,8 +94,20 @@ public abstract class QueueFunction extends JsonFunction {
             LOG.info("message {} was interrupted", message.id());
             failed.comeAgain(message, FailedMessages.FIRST_WAIT);
             return false;
+        } catch (StoreUnavailableException | OverloadedException e) {
+            LOG.warn(
+                    "message {} comes again after try {}: {}",
+                    message.id(),
+                    message.received(),
+                    e.getMessage());
+            failed.comeAgain(message);
+            return false;
         } catch (RuntimeException e) {
-            LOG.warn("message {} failed, try {}", message.id(), message.received(), e);
+            LOG.warn(
+                    "message {} failed, try {}",
+                    message.id(),
+                    message.received(),
+                    new WithoutMessages(e));
             failed.comeAgain(message);
             return false;
         }

@@ -29,6 +29,7 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ public final class PacenoteServer implements Beans, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
 
+    /** A little more than the longest that a client is asked to wait before it opens another one. */
+    private static final Duration FAREWELL = Duration.ofSeconds(6);
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final ApplicationContext context;
     private final NettyEmbeddedServer http;
@@ -60,13 +64,20 @@ public final class PacenoteServer implements Beans, AutoCloseable {
      * @throws CannotStartException with a sentence for whoever starts it
      */
     public static PacenoteServer start(Configuration configuration) {
-        return start(configuration, InstantSource.system());
+        return start(
+                configuration,
+                InstantSource.system(),
+                limits(configuration).withFarewell(FAREWELL));
     }
 
     /** Starts the server by another clock. In the sandbox the sandbox's own clock builds on it. */
     public static PacenoteServer start(Configuration configuration, InstantSource clock) {
+        return start(configuration, clock, limits(configuration));
+    }
+
+    private static ServerLimits limits(Configuration configuration) {
         var sockets = configuration.get(LiveStreamConfiguration.class).maxConnections();
-        return start(configuration, clock, ServerLimits.DEFAULT.withSockets(sockets));
+        return ServerLimits.DEFAULT.withSockets(sockets);
     }
 
     /** Starts the server with other limits: for tests, which cannot reach the default ones. */
@@ -273,8 +284,11 @@ public final class PacenoteServer implements Beans, AutoCloseable {
         if (http.isRunning()) {
             // What is being handed over ends while requests in progress are answered.
             context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::beginToStop);
-            context.getBean(StreamSockets.class).leave();
-            ServerShutdown.run(http);
+            var shutdown = context.getBean(ServerShutdown.class);
+            shutdown.takeNoMoreSockets();
+            context.getBean(StreamSockets.class)
+                    .leave(context.getBean(ServerLimits.class).farewell());
+            shutdown.run(http);
             // As long as what they need is still there.
             context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::close);
         }

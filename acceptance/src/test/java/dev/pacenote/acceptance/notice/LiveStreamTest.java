@@ -8,13 +8,16 @@ import dev.pacenote.acceptance.support.StreamWriter;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.assembly.Assembly;
 import dev.pacenote.acceptance.support.network.RawWebSocket;
+import dev.pacenote.server.connections.ServerLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +101,7 @@ class LiveStreamTest {
 
         var socket = asked("/ws?ticket=" + ticket, "Sec-WebSocket-Protocol: pacenote.v1");
         assertThat(socket.status()).isEqualTo(101);
-        assertThat(socket.head().toLowerCase(java.util.Locale.ROOT))
+        assertThat(socket.head().toLowerCase(Locale.ROOT))
                 .contains("sec-websocket-protocol: pacenote.v1")
                 .doesNotContain("sec-websocket-extensions");
         assertThat(socket.greet().path("userId").asText()).isEqualTo(account);
@@ -406,6 +409,33 @@ class LiveStreamTest {
             there.awaitHangUp();
         } finally {
             second.close();
+        }
+    }
+
+    @Test
+    @ServerOnly("a gateway stops nobody's socket")
+    void who_is_told_that_a_server_stops_hears_all_until_another_one_has_the_next_socket() {
+        APP.withDataOfItsOwn();
+        var stops = APP.startServer(ServerLimits.DEFAULT.withFarewell(Duration.ofMinutes(1)));
+        try {
+            var old = kept(RawWebSocket.open(stops.port(), token));
+            old.greet();
+
+            var stop = CompletableFuture.runAsync(stops::close);
+            old.next("reconnect");
+
+            var refused = kept(new RawWebSocket(stops.port(), "/ws", "Authorization: Bearer " + token));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.head().toLowerCase(Locale.ROOT)).contains("retry-after");
+            WRITER.append(account, 1, START);
+            assertThat(old.next("sample.happened").path("seq").asLong()).isEqualTo(1);
+            assertThat(open().greet().path("seq").asLong()).isEqualTo(1);
+            assertThat(stop).isNotDone();
+            old.close();
+
+            assertThat(stop).as("nobody is waited for").succeedsWithin(Duration.ofSeconds(40));
+        } finally {
+            stops.close();
         }
     }
 }

@@ -60,7 +60,17 @@ class ConnectionLimitsTest {
 
     private PacenoteServer start(Duration idle, Duration arrival, Duration stall) {
         return app.startServer(
-                new ServerLimits(CONNECTIONS, REQUESTS, 1, 1, AHEAD, idle, arrival, stall, LONG));
+                new ServerLimits(
+                        CONNECTIONS,
+                        REQUESTS,
+                        1,
+                        1,
+                        AHEAD,
+                        idle,
+                        arrival,
+                        stall,
+                        LONG,
+                        Duration.ZERO));
     }
 
     private void startAgain(Duration idle, Duration arrival, Duration stall) {

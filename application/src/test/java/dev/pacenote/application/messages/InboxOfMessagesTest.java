@@ -1,6 +1,7 @@
 package dev.pacenote.application.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
@@ -11,6 +12,7 @@ import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.Topic;
@@ -18,13 +20,16 @@ import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A person reads and marks what messages leave in their inbox. */
@@ -375,6 +380,100 @@ class InboxOfMessagesTest {
                     .isEqualTo(before);
             assertThat(world.counts(other).notifications()).isZero();
         }
+    }
+
+    @Test
+    void an_account_with_more_failing_items_than_are_deleted_at_once_holds_up_no_other() {
+        for (int i = 0; i < 3; i++) {
+            world.sent(world.person(), bob, "Hello");
+        }
+        world.pass(Duration.ofDays(1));
+        world.sent(bob, ann, "1");
+        world.pass(Duration.ofDays(90));
+
+        var purge = new PurgeNotifications(world.inbox, failingFor(bob));
+
+        assertThat(purge.purge(world.now, 3)).isEqualTo(1);
+        assertThat(world.counts(ann).notifications()).isZero();
+        assertThat(world.counts(bob).notifications()).isEqualTo(3);
+    }
+
+    /** A store where every commit ends in that. */
+    private Commits failing(AtomicInteger tried, Supplier<RuntimeException> failure) {
+        return new Commits() {
+            @Override
+            public Optional<StreamHead> head(AccountId of) {
+                return world.commits.head(of);
+            }
+
+            @Override
+            public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
+                tried.incrementAndGet();
+                throw failure.get();
+            }
+        };
+    }
+
+    /** The same store; something else happens between what is found and the commit. */
+    private Commits after(Runnable meanwhile) {
+        return new Commits() {
+            @Override
+            public Optional<StreamHead> head(AccountId of) {
+                return world.commits.head(of);
+            }
+
+            @Override
+            public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
+                meanwhile.run();
+                return world.commits.commit(accounts, decide);
+            }
+        };
+    }
+
+    @Test
+    void an_item_that_is_renewed_while_it_is_purged_stays_and_counts() {
+        world.sent(ann, bob, "1");
+        world.pass(Duration.ofDays(90).minusHours(1));
+        var end = world.now.plus(Duration.ofHours(1));
+        var purge = new PurgeNotifications(world.inbox, after(() -> world.sent(ann, bob, "2")));
+
+        purge.purge(end, 100);
+
+        assertThat(only(bob).gathered().count()).isEqualTo(2);
+        assertThat(world.counts(bob)).isEqualTo(world.recount(bob));
+        assertThat(world.counts(bob).notifications()).isEqualTo(1);
+    }
+
+    @Test
+    void a_purge_in_an_outage_says_so_at_once_instead_of_being_done() {
+        world.sent(bob, ann, "1");
+        world.sent(ann, bob, "2");
+        world.pass(Duration.ofDays(90));
+        var tried = new AtomicInteger();
+        var away = new StoreUnavailableException(new IOException("no route to host"));
+        var purge = new PurgeNotifications(world.inbox, failing(tried, () -> away));
+
+        assertThatThrownBy(() -> purge.purge(world.now, 100)).isSameAs(away);
+
+        assertThat(tried).hasValue(1);
+    }
+
+    @Test
+    void a_purge_that_fails_for_very_many_accounts_says_so_and_stops() {
+        for (int i = 0; i < 120; i++) {
+            world.sent(world.person(), world.person(), "Hello");
+        }
+        world.pass(Duration.ofDays(90));
+        var tried = new AtomicInteger();
+        var purge =
+                new PurgeNotifications(
+                        world.inbox, failing(tried, () -> new IllegalStateException("a bug")));
+
+        assertThatThrownBy(() -> purge.purge(world.now, 1_000))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("100 accounts");
+
+        assertThat(tried).hasValue(100);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewayPush;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.lambda.JsonFunction;
 import dev.pacenote.lambda.LambdaService;
@@ -79,7 +80,10 @@ public final class StreamPusher extends JsonFunction {
                                             unavailable.set(e);
                                         } catch (RuntimeException e) {
                                             // The others have theirs; clients make up for it.
-                                            LOG.error("events of an account were not pushed", e);
+                                            LOG.error(
+                                                    "events of account {} were not pushed",
+                                                    account.value(),
+                                                    new WithoutMessages(e));
                                         }
                                     }));
         }

@@ -51,6 +51,7 @@ final class ConnectionCounter {
 
     private final Map<Kind, Bulkhead> bulkheads = new EnumMap<>(Kind.class);
     private final Map<Rejection, Counter> rejections = new EnumMap<>(Rejection.class);
+    private volatile boolean stopping;
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS);
 
     ConnectionCounter(ServerLimits limits, MeterRegistry registry) {
@@ -86,7 +87,13 @@ final class ConnectionCounter {
     }
 
     boolean isFull(Kind kind) {
-        return bulkhead(kind).held.get() >= bulkhead(kind).limit;
+        return (kind == Kind.SOCKET && stopping)
+                || bulkhead(kind).held.get() >= bulkhead(kind).limit;
+    }
+
+    /** From now on there is no room for another socket. */
+    void takeNoMoreSockets() {
+        stopping = true;
     }
 
     /** Takes a place that must be released once; beyond the limit too, for who was admitted. */

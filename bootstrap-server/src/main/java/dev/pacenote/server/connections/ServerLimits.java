@@ -19,6 +19,8 @@ import java.time.Duration;
  *     times as long
  * @param heartbeat how long a WebSocket may be silent until it is pinged; after twice as long it is
  *     closed
+ * @param farewell how long a server that stops leaves WebSockets open after it asked their clients
+ *     to open others, unless all are gone sooner
  */
 public record ServerLimits(
         int connections,
@@ -29,13 +31,15 @@ public record ServerLimits(
         Duration idle,
         Duration arrival,
         Duration stall,
-        Duration heartbeat) {
+        Duration heartbeat,
+        Duration farewell) {
 
     /**
      * Of a small server. More than a few hundred requests at once only wait for the database.
      * Browsers and proxies send one request at a time per connection, some tools ten. Proxies keep
      * an idle connection for two minutes and must be the ones who close it: a request that meets a
-     * closing connection is lost. Clients of the live stream say something every 30 seconds.
+     * closing connection is lost. Clients of the live stream say something every 30 seconds. Who
+     * stops a server in a test waits for nobody.
      */
     public static final ServerLimits DEFAULT =
             new ServerLimits(
@@ -47,11 +51,36 @@ public record ServerLimits(
                     Duration.ofMinutes(3),
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
-                    Duration.ofSeconds(45));
+                    Duration.ofSeconds(45),
+                    Duration.ZERO);
 
     /** The same limits, with room for so many sockets. */
     public ServerLimits withSockets(int most) {
         return new ServerLimits(
-                connections, requests, streams, most, pipelined, idle, arrival, stall, heartbeat);
+                connections,
+                requests,
+                streams,
+                most,
+                pipelined,
+                idle,
+                arrival,
+                stall,
+                heartbeat,
+                farewell);
+    }
+
+    /** The same limits, and so long for clients to open sockets elsewhere. */
+    public ServerLimits withFarewell(Duration longest) {
+        return new ServerLimits(
+                connections,
+                requests,
+                streams,
+                sockets,
+                pipelined,
+                idle,
+                arrival,
+                stall,
+                heartbeat,
+                longest);
     }
 }

@@ -3,6 +3,7 @@ package dev.pacenote.server.connections;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The graceful shutdown of an HTTP server. */
+@Singleton
 public final class ServerShutdown {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerShutdown.class);
@@ -18,13 +20,22 @@ public final class ServerShutdown {
     /** How long requests in progress are waited for; a daily run goes on after the next start. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private ServerShutdown() {}
+    private final ConnectionCounter counter;
+
+    ServerShutdown(ConnectionCounter counter) {
+        this.counter = counter;
+    }
+
+    /** Has whoever wants to open a WebSocket hear 503, and go elsewhere or come back later. */
+    public void takeNoMoreSockets() {
+        counter.takeNoMoreSockets();
+    }
 
     /**
      * Accepts no more connections, closes WebSockets with 1001 and waits for requests in progress,
      * for ten seconds at most.
      */
-    public static void run(NettyEmbeddedServer http) {
+    public void run(NettyEmbeddedServer http) {
         // Before the rest: Micronaut would close them without a word.
         var leaving = new CloseWebSocketFrame(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE);
         var _ = http.getChannelGroup().writeAndFlush(leaving);

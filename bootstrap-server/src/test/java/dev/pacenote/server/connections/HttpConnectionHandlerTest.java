@@ -35,7 +35,7 @@ class HttpConnectionHandlerTest {
     private static final int PIPELINED = 4;
 
     private final ServerLimits limits =
-            new ServerLimits(10, 2, 1, 1, PIPELINED, IDLE, ARRIVAL, STALL, HEARTBEAT);
+            new ServerLimits(10, 2, 1, 1, PIPELINED, IDLE, ARRIVAL, STALL, HEARTBEAT, Duration.ZERO);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ConnectionCounter counter = new ConnectionCounter(limits, registry);
     private final SlowChannel channel = new SlowChannel();
@@ -388,6 +388,16 @@ class HttpConnectionHandlerTest {
         assertThat(held("sockets")).isEqualTo(1);
         assertThat(held("connections")).isZero();
         assertThat(held("inside")).isZero();
+    }
+
+    @Test
+    void a_server_that_stops_takes_no_more_sockets_and_goes_on_answering() {
+        counter.takeNoMoreSockets();
+
+        receive("GET /ws HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n");
+        assertThat(held("sockets")).isZero();
+        assertThat((Object) channel.readInbound()).isInstanceOf(RefusedRequest.class);
+        assertThat(counter.isFull(Kind.REQUEST)).isFalse();
     }
 
     @Test

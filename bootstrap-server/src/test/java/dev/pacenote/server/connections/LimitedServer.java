@@ -78,6 +78,11 @@ final class LimitedServer implements AutoCloseable {
         http.start();
     }
 
+    /** Stops as a server does; waits for what is being answered. */
+    void shutDown() {
+        context.getBean(ServerShutdown.class).run(http);
+    }
+
     private static ApplicationContext context(ServerLimits limits, MeterRegistry registry) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
@@ -119,10 +124,6 @@ final class LimitedServer implements AutoCloseable {
 
     int port() {
         return http.getPort();
-    }
-
-    NettyEmbeddedServer http() {
-        return http;
     }
 
     void finishLateAnswers() {

@@ -49,7 +49,7 @@ class LiveConnectionsTest {
 
     private static LimitedServer server(Duration stall, Duration heartbeat) {
         return new LimitedServer(
-                new ServerLimits(20, 2, 1, SOCKETS, 4, SHORT, SHORT, stall, heartbeat));
+                new ServerLimits(20, 2, 1, SOCKETS, 4, SHORT, SHORT, stall, heartbeat, Duration.ZERO));
     }
 
     @AfterEach
@@ -316,7 +316,7 @@ class LiveConnectionsTest {
         soon(2, "sockets");
         soon(1, "inside");
 
-        var stopped = Thread.ofVirtual().start(() -> ServerShutdown.run(server.http()));
+        var stopped = Thread.ofVirtual().start(server::shutDown);
 
         assertThat(socket.frame().closeCode()).isEqualTo(1001);
         socket.awaitHangUp();

@@ -27,6 +27,27 @@ public record Delivery(
         long version) {
 
     /**
+     * A moment since when lasts no longer than what it says: also where whoever saved the state knew
+     * nothing of it, as an older version does while both are at work.
+     */
+    public Delivery {
+        since =
+                switch (state) {
+                    case DeliveryState.Pending _, DeliveryState.Sending _ -> since;
+                    case DeliveryState.Scheduled scheduled ->
+                            scheduled.isPutBack() ? since : since.dueNoMore();
+                    // It is tried anew afterwards: the time that tries may take begins then.
+                    case DeliveryState.Waiting _ -> Since.NEVER;
+                    case DeliveryState.Sent _,
+                            DeliveryState.Delivered _,
+                            DeliveryState.Skipped _,
+                            DeliveryState.Cancelled _,
+                            DeliveryState.Failed _ ->
+                            since.dueNoMore();
+                };
+    }
+
+    /**
      * What it is: of a notice there is one delivery for each channel and target, and another one
      * each time that an admin has one that failed told again.
      *
@@ -166,17 +187,12 @@ public record Delivery(
         return with(state.claimed(lease, now), since.dueAt(due()), now);
     }
 
-    /**
-     * From being leased to another state; of one that is not leased nothing changes. One that waits
-     * for its reader is tried anew afterwards: the time that tries may take begins then.
-     */
+    /** From being leased to another state; of one that is not leased nothing changes. */
     public Delivery after(Function<DeliveryState.Sending, DeliveryState> step, Instant now) {
         if (!(state instanceof DeliveryState.Sending sending)) {
             return this;
         }
-        var next = step.apply(sending);
-        return with(
-                next, next instanceof DeliveryState.Waiting ? Since.NEVER : since.dueNoMore(), now);
+        return with(step.apply(sending), since.dueNoMore(), now);
     }
 
     /**
@@ -186,7 +202,7 @@ public record Delivery(
     public Delivery putBack(Instant now) {
         return state instanceof DeliveryState.Sending sending
                 ? with(
-                        sending.postponed(Reason.ATTEMPT, now.plus(OTHERS_FIRST)),
+                        sending.putBack(now.plus(OTHERS_FIRST)),
                         sending.attempts() > 1 ? since : since.untried(),
                         now)
                 : this;
@@ -214,7 +230,7 @@ public record Delivery(
                     Optional.of(
                             with(
                                     new DeliveryState.Failed(state.attempts(), now, failure, false),
-                                    since.dueNoMore(),
+                                    since,
                                     now));
             case DeliveryState.Pending _,
                     DeliveryState.Sending _,

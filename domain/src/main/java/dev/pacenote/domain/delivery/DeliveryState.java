@@ -85,6 +85,11 @@ public sealed interface DeliveryState {
     record Scheduled(int attempts, Instant at, String error, boolean uncertain)
             implements DeliveryState {
 
+        /** Whether nobody refused it: whoever had it had no time left to hand it over. */
+        boolean isPutBack() {
+            return error.equals(Reason.ATTEMPT.code());
+        }
+
         @Override
         public Reason reason() {
             return Reason.ATTEMPT;
@@ -155,6 +160,11 @@ public sealed interface DeliveryState {
         /** Put off until then; it was not handed over, so this try does not count. */
         public Waiting waits(Reason reason, Instant until) {
             return new Waiting(attempts - 1, until, reason, uncertain);
+        }
+
+        /** Put back because no time was left to hand it over; this try does not count. */
+        Scheduled putBack(Instant due) {
+            return postponed(Reason.ATTEMPT, due);
         }
 
         /**

@@ -62,8 +62,31 @@ class DeliveryTest {
     void what_is_put_back_before_anybody_was_asked_was_never_tried_and_is_as_late_as_before() {
         var back = leaving().putBack(LATER);
         assertThat(back.since()).isEqualTo(new Delivery.Since(Optional.of(NOON), Optional.empty()));
+        assertThat(claimed(back, LATER).since().due()).contains(NOON);
 
         var tried = claimed(refused(leaving()), LATER).leavingAs(UUID.randomUUID(), LATER);
         assertThat(tried.putBack(LATER).since().tried()).contains(NOON);
+    }
+
+    /** As an older version saves it, which knows nothing of these moments. */
+    private static Delivery.Since sinceIn(DeliveryState state) {
+        var before = leaving();
+        var both = new Delivery.Since(Optional.of(NOON), Optional.of(NOON));
+        return new Delivery(
+                        before.key(), before.about(), state, before.leftAs(), both, LATER, 2)
+                .since();
+    }
+
+    @Test
+    void since_when_one_is_late_and_tried_ends_with_that_whoever_saved_it() {
+        var both = new Delivery.Since(Optional.of(NOON), Optional.of(NOON));
+        var tried = new Delivery.Since(Optional.empty(), Optional.of(NOON));
+
+        assertThat(sinceIn(leaving().state())).isEqualTo(both);
+        assertThat(sinceIn(leaving().putBack(LATER).state())).isEqualTo(both);
+        assertThat(sinceIn(refused(leaving()).state())).isEqualTo(tried);
+        assertThat(sinceIn(new DeliveryState.Sent(1, LATER))).isEqualTo(tried);
+        assertThat(sinceIn(new DeliveryState.Waiting(1, LATER, Reason.QUIET_HOURS, false)))
+                .isEqualTo(Delivery.Since.NEVER);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.scheduler;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
@@ -25,27 +26,35 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /**
  * Everything that happens by the clock on a server: the daily run at its hour (also when the hour
  * was missed while nothing ran), mails about accounts, and the jobs of every feature. On several
  * instances each of these happens once.
+ *
+ * <p>None of them waits for another: each job has a thread of its own, and mails have theirs, so
+ * that a mail server that is slow holds up no job, and no job a link to a new password.
  */
 public final class ScheduledJobs implements AutoCloseable {
 
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-    private static final int THREADS = 3;
+    private static final int MAILS_AT_ONCE = 3;
 
     /** A job whose instance was killed is taken over after about a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 6;
 
+    /** Each of the two schedulers leaves alone for good what only the other one knows. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     private final RunLauncher launcher;
     private final Scheduler scheduler;
+    private final Scheduler mailScheduler;
     private final List<Task<?>> accountMails;
     private final List<String> atStart;
 
@@ -81,17 +90,24 @@ public final class ScheduledJobs implements AutoCloseable {
         var recurring = new ArrayList<RecurringTask<Void>>();
         recurring.add(dailyRun(launcher, schedule, clock));
         jobs.forEach(job -> recurring.add(task(job)));
-        scheduler =
-                Scheduler.create(database, accountMails)
-                        .startTasks(recurring)
-                        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                        .threads(THREADS)
-                        .pollingInterval(polling)
-                        .heartbeatInterval(HEARTBEAT)
-                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                        .shutdownMaxWait(STOP_TIMEOUT)
-                        .alwaysPersistTimestampInUTC()
+        mailScheduler =
+                common(Scheduler.create(database, accountMails), polling)
+                        .threads(MAILS_AT_ONCE)
                         .build();
+        scheduler =
+                common(Scheduler.create(database).startTasks(recurring), polling)
+                        .threads(recurring.size())
+                        .build();
+    }
+
+    private static SchedulerBuilder common(SchedulerBuilder builder, Duration polling) {
+        return builder.schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .pollingInterval(polling)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(STOP_TIMEOUT)
+                .deleteUnresolvedAfter(NEVER)
+                .alwaysPersistTimestampInUTC();
     }
 
     private static RecurringTask<Void> task(ScheduledJob job) {
@@ -120,11 +136,11 @@ public final class ScheduledJobs implements AutoCloseable {
         operations.reschedule(complete, Instant.now().plus(wait));
     }
 
-    /** Looks at once whether a job is due, if this scheduler works. */
+    /** Looks at once whether a mail about an account is due, if this scheduler works. */
     public void wakeUp() {
-        var state = scheduler.getSchedulerState();
+        var state = mailScheduler.getSchedulerState();
         if (state.isStarted() && !state.isShuttingDown()) {
-            scheduler.triggerCheckForDueExecutions();
+            mailScheduler.triggerCheckForDueExecutions();
         }
     }
 
@@ -133,7 +149,7 @@ public final class ScheduledJobs implements AutoCloseable {
         return accountMails.stream()
                 .mapToLong(
                         task ->
-                                scheduler
+                                mailScheduler
                                         .getScheduledExecutionsForTask(task.getName(), String.class)
                                         .size())
                 .sum();
@@ -144,6 +160,7 @@ public final class ScheduledJobs implements AutoCloseable {
         launcher.resume();
         atStart.forEach(this::runSoon);
         scheduler.start();
+        mailScheduler.start();
     }
 
     private void runSoon(String job) {
@@ -156,6 +173,10 @@ public final class ScheduledJobs implements AutoCloseable {
 
     @Override
     public void close() {
-        scheduler.stop();
+        // At the same time: each waits for what it has begun.
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            both.execute(scheduler::stop);
+            both.execute(mailScheduler::stop);
+        }
     }
 }

@@ -76,6 +76,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +116,13 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
     private volatile boolean storesAway;
 
+    /** Whether they begin and do not end. */
+    private volatile boolean jobsTakeLong;
+
+    private volatile boolean mailsTakeLong;
+
+    private final AtomicInteger atWork = new AtomicInteger();
+
     private final Tables tables = new Tables();
     private final DailyRuns runs = new InMemoryDailyRuns(tables);
 
@@ -146,6 +154,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
     private Mailer.Result deliver(MailMessage mail) {
         mailTries.incrementAndGet();
+        takeLong(() -> mailsTakeLong);
         if (broken) {
             throw new IllegalStateException("a bug");
         }
@@ -164,6 +173,17 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     private void fail() {
         failedJobs.incrementAndGet();
         throw new IllegalStateException("a bug");
+    }
+
+    private void slowJob() {
+        takeLong(() -> jobsTakeLong);
+    }
+
+    /** Until the test says that it has seen enough. */
+    private void takeLong(Callable<Boolean> still) {
+        atWork.incrementAndGet();
+        Samples.until(() -> !still.call());
+        atWork.decrementAndGet();
     }
 
     /** Jobs whose daily run is due far from now. */
@@ -255,6 +275,10 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                 schedule,
                 clock,
                 List.of(
+                        ScheduledJob.of("slow-poll", SELDOM, this::slowJob),
+                        ScheduledJob.of("slow-import", SELDOM, this::slowJob),
+                        ScheduledJob.of("slow-check", SELDOM, this::slowJob),
+                        ScheduledJob.of("slow-recount", SELDOM, this::slowJob),
                         ScheduledJob.of("interrupted-runs", SECOND, launcher::resume),
                         ScheduledJob.of("broken", SECOND, this::fail),
                         ScheduledJob.atStart("look-around", SELDOM, looks::incrementAndGet),
@@ -544,6 +568,65 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var today = UtcDate.of(clock.instant());
         Samples.until(() -> runs.find(today).isPresent());
         assertThat(runs.find(today).orElseThrow().trigger()).isEqualTo(Trigger.SCHEDULE);
+    }
+
+    /** Starts when these are due, those first that are named first. */
+    private void startWithDue(String... jobs) {
+        for (int i = 0; i < jobs.length; i++) {
+            update(
+                    "update scheduled_tasks set execution_time = now() - interval '"
+                            + (jobs.length - i)
+                            + " hours' where task_name = '"
+                            + jobs[i]
+                            + "'");
+        }
+        start();
+    }
+
+    private void untilRunOfToday() {
+        Samples.until(() -> runs.find(UtcDate.of(clock.instant())).isPresent());
+    }
+
+    @Test
+    void jobs_that_take_long_hold_up_no_mail_no_other_job_and_not_the_daily_run() {
+        stop();
+        int before = purges.get();
+        jobsTakeLong = true;
+        try {
+            startWithDue(
+                    "slow-poll", "slow-import", "slow-check", "slow-recount", "purge", "daily-run");
+            Samples.until(() -> atWork.get() == 4);
+
+            untilRunOfToday();
+            Samples.until(() -> purges.get() > before);
+            mailQueue().post(written());
+            Samples.until(() -> arrived.size() == 1);
+
+            assertThat(atWork).hasValue(4);
+        } finally {
+            jobsTakeLong = false;
+        }
+    }
+
+    @Test
+    void mails_that_take_long_hold_up_no_job_and_not_the_daily_run() {
+        stop();
+        int before = purges.get();
+        for (int i = 0; i < 20; i++) {
+            mailQueue().post(written());
+        }
+        mailsTakeLong = true;
+        try {
+            startWithDue("account-mail", "purge", "daily-run");
+            Samples.until(() -> atWork.get() == 3);
+
+            untilRunOfToday();
+            Samples.until(() -> purges.get() > before);
+            assertThat(arrived).isEmpty();
+        } finally {
+            mailsTakeLong = false;
+        }
+        Samples.until(() -> arrived.size() == 20);
     }
 
     @Test

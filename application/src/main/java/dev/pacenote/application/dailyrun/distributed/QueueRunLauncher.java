@@ -79,6 +79,13 @@ public final class QueueRunLauncher implements RunLauncher {
     }
 
     @Override
+    public RunStart resumeAskedFor() {
+        return runs.active().stream().allMatch(run -> run.trigger() == Trigger.SCHEDULE)
+                ? new RunStart.NothingToResume()
+                : resume();
+    }
+
+    @Override
     public RunStart startDryRun() {
         return busy().orElseGet(
                         () ->

@@ -13,6 +13,14 @@ public interface RunLauncher {
     /** Has a run taken up again that was interrupted. */
     RunStart resume();
 
+    /**
+     * The same where somebody else looks after what the clock starts, as a state machine does: only
+     * a run that a person or a program asked for.
+     */
+    default RunStart resumeAskedFor() {
+        return resume();
+    }
+
     /** Starts a dry run, which changes nothing. */
     RunStart startDryRun();
 }

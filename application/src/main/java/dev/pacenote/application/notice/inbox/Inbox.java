@@ -86,9 +86,10 @@ public interface Inbox {
     /**
      * Notifications that expired by then, of whichever accounts, those first that expired first.
      *
+     * @param except none of these accounts
      * @param limit at most so many
      */
-    List<Notification> expired(Instant now, int limit);
+    List<Notification> expired(Instant now, Set<AccountId> except, int limit);
 
     /** Those of one account that expired by then, at most {@code limit} of them. */
     List<Notification> expired(AccountId account, Instant now, int limit);

@@ -3,6 +3,7 @@ package dev.pacenote.application.notice.inbox;
 import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.application.notice.stream.commit.StoredChange;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -13,6 +14,7 @@ import dev.pacenote.domain.notice.stream.StreamHead;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,9 @@ public final class PurgeNotifications implements RetentionStore {
 
     /** As many as one commit may change: each may be open, which is two changes in some stores. */
     public static final int AT_ONCE = 40;
+
+    /** What fails for so many accounts is no account's own failure. */
+    private static final int MANY_FAILING = 100;
 
     private static final System.Logger LOG = System.getLogger(PurgeNotifications.class.getName());
 
@@ -39,27 +44,50 @@ public final class PurgeNotifications implements RetentionStore {
         return "notifications";
     }
 
+    /**
+     * Deletes expired notifications. Those of an account that fails stay until the next time and
+     * hold up no other's, however many they are.
+     *
+     * @throws StoreUnavailableException when the store cannot be reached, which is no account's
+     *     failure
+     * @throws IllegalStateException when so many accounts fail that it is none's own failure either
+     */
     @Override
     public int purge(Instant now, int atMost) {
-        return inbox.expired(now, atMost).stream()
-                .collect(Collectors.groupingBy(Notification::account))
-                .entrySet()
-                .stream()
-                .mapToInt(ofOne -> tryPurge(ofOne.getKey(), ofOne.getValue(), now))
-                .sum();
+        var failing = new HashSet<AccountId>();
+        int gone = 0;
+        int failedBefore;
+        do {
+            failedBefore = failing.size();
+            var found =
+                    inbox.expired(now, failing, atMost - gone).stream()
+                            .collect(Collectors.groupingBy(Notification::account));
+            for (var ofOne : found.entrySet()) {
+                if (tryPurge(ofOne.getKey(), ofOne.getValue(), now)) {
+                    gone += ofOne.getValue().size();
+                } else if (failing.add(ofOne.getKey()) && failing.size() == MANY_FAILING) {
+                    throw new IllegalStateException(
+                            "expired notifications of "
+                                    + MANY_FAILING
+                                    + " accounts were not deleted, the rest waits");
+                }
+            }
+        } while (failing.size() > failedBefore && gone < atMost);
+        return gone;
     }
 
-    /** Those of an account that fails stay until the next time, and hold up no other's. */
-    private int tryPurge(AccountId account, List<Notification> expired, Instant now) {
+    private boolean tryPurge(AccountId account, List<Notification> expired, Instant now) {
         try {
             purge(account, expired, now);
-            return expired.size();
+            return true;
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "expired notifications of account " + account.value() + " were not deleted",
                     new WithoutMessages(e));
-            return 0;
+            return false;
         }
     }
 

@@ -195,6 +195,29 @@ class DistributedRunTest {
     }
 
     @Test
+    void where_a_state_machine_looks_after_the_clocks_run_one_that_somebody_asked_for_is_taken_up()
+            throws InterruptedException {
+        var ofTheClock = new Story(DailyRunWorld.withOutboxElsewhere());
+        var lost = new Messages(ofTheClock.world, 1);
+        ofTheClock.world.launcher(lost).start(Trigger.SCHEDULE);
+        lost.take();
+        assertThat(ofTheClock.world.launcher(lost).resumeAskedFor())
+                .isInstanceOf(RunStart.NothingToResume.class);
+
+        var messages = new Messages(story.world, 1);
+        story.world.launcher(messages).start(Trigger.ADMIN);
+        assertThat(story.world.launcher(messages).resumeAskedFor())
+                .as("it goes on")
+                .isInstanceOf(RunStart.NothingToResume.class);
+        messages.take();
+        assertThat(story.world.launcher(messages).resumeAskedFor())
+                .isInstanceOf(RunStart.Started.class);
+
+        work(story, messages, CrashPoint.whole());
+        story.everybodyHeardOnce();
+    }
+
+    @Test
     void a_single_lost_message_is_missed_soon() throws InterruptedException {
         for (var lost : List.of(RunMessage.MakeSection.class, RunMessage.SendMail.class)) {
             var unlucky = new Story(DailyRunWorld.withOutboxElsewhere());

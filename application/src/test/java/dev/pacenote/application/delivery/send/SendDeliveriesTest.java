@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.delivery.SendResult;
+import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.ChannelRules;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.QuickRetrySchedule;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.delivery.Reason;
@@ -379,10 +382,12 @@ class SendDeliveriesTest {
 
     @Test
     void who_gets_it_in_the_daily_mail_gets_no_mail_of_its_own() {
+        world.digestTopics.add(MessageFacts.TOPIC);
         write("1");
         world.messages.pass(QUARTER);
         world.work();
         is(mail(), "sent", Reason.ACCEPTED);
+        world.digestTopics.clear();
 
         var inBothMails = new HashMap<>(world.channels.defaults());
         inBothMails.put(TopicChannels.DIGEST, TopicChannels.Default.ON);
@@ -394,6 +399,34 @@ class SendDeliveriesTest {
         world.work();
         is(world.of(world.bob, world.mail).getFirst(), "skipped", Reason.TOLD_BY_DIGEST);
         assertThat(world.mail.sent).hasSize(1);
+    }
+
+    @Test
+    void what_its_topic_tells_by_a_channel_no_more_is_not_told_by_it() {
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        var without = new HashMap<>(world.channels.defaults());
+        without.remove(world.push.id().name());
+        world.channels = new TopicChannels(without, false, Priority.NORMAL);
+
+        world.work();
+
+        is(push(), "skipped", Reason.PREF_OFF);
+        assertThat(world.push.sent).isEmpty();
+    }
+
+    @Test
+    void what_is_gone_from_the_inbox_is_not_told_any_more() {
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        world.messages.pass(Duration.ofDays(90));
+        new PurgeNotifications(world.messages.inbox, world.messages.commits)
+                .purge(world.messages.now, 100);
+
+        world.work();
+
+        is(push(), "cancelled", Reason.EXPIRED);
+        assertThat(world.push.sent).isEmpty();
     }
 
     @Test
@@ -654,6 +687,47 @@ class SendDeliveriesTest {
 
         assertThat(tries).hasValue(3);
         is(push(), "failed", Reason.RETRIES_EXHAUSTED);
+    }
+
+    @Test
+    void tries_that_nobody_took_are_none_of_those_that_may_leave_in_an_hour() {
+        world.settings =
+                new SendDeliveries.Settings(
+                        world.settings.pushAfter(), new ChannelRules.Caps(1, 6));
+        world.push.answer = _ -> new SendResult.Retry(Optional.empty(), "no_answer", false);
+        write("1");
+        world.work();
+        world.workFor(Duration.ofMinutes(3));
+        assertThat(push().state().attempts()).isGreaterThan(1);
+
+        world.push.answer = _ -> new SendResult.Accepted();
+        world.workFor(Duration.ofMinutes(26));
+
+        is(push(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
+    void one_whose_senders_all_vanish_is_given_up_and_may_have_arrived() {
+        var tries = new AtomicInteger();
+        world.push.answer =
+                _ -> {
+                    tries.incrementAndGet();
+                    throw new CrashPoint.Crash();
+                };
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        for (int i = 0; i < 12; i++) {
+            try {
+                world.send(CrashPoint.whole()).sendDue(world.push);
+            } catch (CrashPoint.Crash e) {
+                // Somebody else takes it over when the lease is over.
+            }
+            world.messages.pass(Lease.LENGTH);
+        }
+
+        assertThat(tries).hasValue(QuickRetrySchedule.MAX_ATTEMPTS);
+        is(push(), "failed", Reason.RETRIES_EXHAUSTED);
+        assertThat(push().state().uncertain()).isTrue();
     }
 
     @Test

@@ -224,11 +224,11 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public List<Notification> expired(Instant now, int limit) {
+    public List<Notification> expired(Instant now, Set<AccountId> except, int limit) {
         return tables.with(
                 state ->
                         state.notifications.values().stream()
-                                .filter(n -> n.isExpired(now))
+                                .filter(n -> n.isExpired(now) && !except.contains(n.account()))
                                 .sorted(Comparator.comparing(n -> n.lifetime().expiresAt()))
                                 .limit(limit)
                                 .toList());

@@ -95,7 +95,10 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
                 limit (select :messages::int))
             update deliveries d
             set uncertain = d.uncertain or d.state = 'sending', state = 'sending', claim = :claim,
-                due = :until, due_since = coalesce(d.due_since, d.due),
+                due = :until,
+                due_since = case when d.state in ('pending', 'sending') or d.error = 'attempt'
+                    then coalesce(d.due_since, d.due) else d.due end,
+                tried_since = case when d.state <> 'waiting' then d.tried_since end,
                 attempts = d.attempts + 1, updated_at = :now, version = d.version + 1
             from held
             where (d.id = held.message and d.left_as is null or d.left_as = held.message)
@@ -166,7 +169,10 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] states,
             int limit);
 
-    /** Looks at the first of each channel, and of those that somebody leased or put back. */
+    /**
+     * Looks at the first of each channel, and of those that somebody leased or put back: an older
+     * version that works beside this one leaves their moment also in what it saves otherwise.
+     */
     @Query(
             """
             with recursive longest as (
@@ -181,7 +187,8 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             select least(
                 (select min(due) from longest where due <= :now),
                 (select min(due_since) from deliveries
-                where due_since is not null and due is not null))
+                where due_since is not null and due is not null
+                    and (state in ('pending', 'sending') or error = 'attempt')))
             """)
     @Nullable Instant oldestDue(Instant now);
 

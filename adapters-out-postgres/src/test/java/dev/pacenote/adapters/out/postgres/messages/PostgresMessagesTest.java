@@ -24,6 +24,7 @@ import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContr
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
 import dev.pacenote.application.contracts.notice.stream.commit.CommitsContract;
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.Deliveries.Portion;
 import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
@@ -35,9 +36,18 @@ import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.notice.Weight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Messages and inboxes in Postgres. */
 class PostgresMessagesTest
@@ -130,5 +140,75 @@ class PostgresMessagesTest
     @Override
     public Transactions transactions() {
         return STORE;
+    }
+
+    /** A delivery, as a version saves it that knows nothing of the moments that stand beside. */
+    private Delivery savedByAnOlderVersion(ChannelId channel, String columns) {
+        var notice =
+                Samples.notice(
+                        Samples.account(accounts()).id(),
+                        Samples.WEATHER,
+                        Samples.word(),
+                        Samples.NOON,
+                        Weight.NEWS);
+        notices().tell(notice.account(), List.of(notice));
+        var opened =
+                Delivery.opened(
+                        new Delivery.Key(notice.id(), channel, PHONE),
+                        new Delivery.About(
+                                notice.account(),
+                                notice.topic(),
+                                notice.key().dedupeKey(),
+                                Optional.empty(),
+                                "town riga",
+                                notice.foundAt()),
+                        Samples.NOON,
+                        Samples.NOON);
+        deliveries().insertAbsent(List.of(opened));
+        new TestSql(BEANS)
+                .run(
+                        "update deliveries set due_since = '1970-01-01', tried_since = '1970-01-01',"
+                                + columns
+                                + " where channel = ?",
+                        channel.name());
+        return opened;
+    }
+
+    @Test
+    void what_an_older_version_left_waiting_is_neither_late_nor_tried_since_before() {
+        var channel = new ChannelId("older");
+        var morning = Samples.NOON.plus(Duration.ofHours(19));
+        var one =
+                savedByAnOlderVersion(
+                        channel,
+                        " state = 'waiting', reason = 'quiet_hours', due = '" + morning + "'");
+
+        assertThat(deliveries().oldestDue(Samples.NOON))
+                .isNotEqualTo(Optional.of(Instant.EPOCH));
+
+        var lease = Lease.at(morning, UUID.randomUUID(), Duration.ofSeconds(30));
+        var claimed = deliveries().claimDue(channel, lease, morning, Portion.upTo(1)).getFirst();
+        assertThat(claimed.due()).isEqualTo(morning);
+        assertThat(claimed.delivery().since())
+                .isEqualTo(new Delivery.Since(Optional.of(morning), Optional.empty()));
+        assertThat(deliveries().find(one.id())).contains(claimed.delivery());
+        new TestSql(BEANS).run("delete from deliveries where channel = ?", channel.name());
+    }
+
+    @Test
+    void what_an_older_version_tries_again_is_late_from_that_try_on() {
+        var channel = new ChannelId("older");
+        var next = Samples.NOON.plusSeconds(60);
+        savedByAnOlderVersion(
+                channel, " state = 'retrying', error = 'http_503', due = '" + next + "'");
+
+        assertThat(deliveries().oldestDue(Samples.NOON))
+                .isNotEqualTo(Optional.of(Instant.EPOCH));
+
+        var lease = Lease.at(next, UUID.randomUUID(), Duration.ofSeconds(30));
+        var claimed = deliveries().claimDue(channel, lease, next, Portion.upTo(1)).getFirst();
+        assertThat(claimed.due()).isEqualTo(next);
+        assertThat(claimed.delivery().since().tried()).contains(Instant.EPOCH);
+        new TestSql(BEANS).run("delete from deliveries where channel = ?", channel.name());
     }
 }

@@ -185,6 +185,25 @@ public interface SessionsContract {
     }
 
     @Test
+    default void a_session_whose_token_lasts_for_long_is_ended_with_shorter_ones_that_began_later() {
+        var person = Samples.account(accounts()).id();
+        var end = Samples.NOON.plus(Duration.ofDays(90));
+        var session = fromOutside(login("sid 1", Optional.of(Samples.NOON), end), person);
+        var shorter = login("sid 2", Optional.empty(), Samples.NOON.plusSeconds(3_600));
+        var other = fromOutside(shorter, person);
+        added(person);
+        var later = Samples.NOON.plusSeconds(600);
+        assertThat(sessions().replace(other.used(shorter, later).orElseThrow())).isTrue();
+
+        var now = end.minusSeconds(1);
+        expire(now);
+
+        assertThat(sessions().of(person, now)).containsExactly(session);
+        sessions().revokeAllOf(person);
+        assertThat(sessions().find(session.id(), now)).isEmpty();
+    }
+
+    @Test
     default void a_session_by_an_outside_issuer_begins_anew_where_it_was_ended() {
         var person = Samples.account(accounts()).id();
         var login = login("jti 1", Optional.empty(), Samples.NOON.plusSeconds(3_600));

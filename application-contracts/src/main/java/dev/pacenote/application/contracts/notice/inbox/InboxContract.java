@@ -367,9 +367,11 @@ public interface InboxContract {
                                         Samples.NOON, Samples.NOON.minus(Duration.ofDays(9_000)))));
         var other = opened(me, "cesis");
 
-        assertThat(inbox().expired(sooner.lifetime().expiresAt(), 1)).containsExactly(sooner);
-        assertThat(inbox().expired(sooner.lifetime().expiresAt().minusMillis(1), 50))
-                .doesNotContain(sooner);
+        var end = sooner.lifetime().expiresAt();
+        assertThat(inbox().expired(end, Set.of(), 1)).containsExactly(sooner);
+        assertThat(inbox().expired(end.minusMillis(1), Set.of(), 50)).doesNotContain(sooner);
+        assertThat(inbox().expired(end, Set.of(person()), 1)).containsExactly(sooner);
+        assertThat(inbox().expired(end, Set.of(person(), me), 50)).doesNotContain(sooner);
 
         commit(me, new InboxChange.Remove(me, sooner.id()));
 

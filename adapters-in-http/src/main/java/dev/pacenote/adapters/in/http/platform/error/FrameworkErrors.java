@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.platform.error;
 
+import dev.pacenote.application.platform.WithoutMessages;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -35,9 +36,16 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
         return Problems.fill(response.status(problem.status()), context.getRequest(), problem);
     }
 
-    /** Without the query: some addresses are signed, and open something. */
+    /**
+     * Without the query, for some addresses are signed and open something, and without what a
+     * failure says, for it may quote what somebody sent.
+     */
     private static void report(HttpRequest<?> request, Throwable cause) {
-        LOG.error("{} {} failed", request.getMethod(), request.getPath(), cause);
+        LOG.error(
+                "{} {} failed",
+                request.getMethod(),
+                request.getPath(),
+                new WithoutMessages(cause));
     }
 
     /** Netty says "too large" of long lines too; a request without a body means those. */

@@ -56,7 +56,10 @@ public final class DynamoSessions implements Sessions {
 
     private static final String SESSIONS = "sessions";
 
-    private static final String NAMED = "add sessions :id set expires = :expires";
+    private static final String NAMED =
+            "add sessions :id set expires = if_not_exists(expires, :expires)";
+
+    private static final String LONGER = "attribute_not_exists(#end) or #end < :expires";
 
     private final DynamoTable table;
 
@@ -80,17 +83,33 @@ public final class DynamoSessions implements Sessions {
     @Override
     public void add(Session session) {
         // Together: a session that its person's item does not name could not be ended with the
-        // rest. The item lasts as long as the longest kind of session: one that began earlier may
-        // end later than this one.
+        // rest.
+        var end = named(session, session.startedAt());
         table.putTogether(
-                item(session), key(session.user()), NAMED, named(session, session.startedAt()));
+                item(session),
+                key(session.user()),
+                NAMED,
+                Map.of(":id", set(session.id()), ":expires", end));
     }
 
-    /** What the item of a person hears of a session that they have at that moment. */
-    private static Map<String, AttributeValue> named(Session session, Instant at) {
+    /**
+     * Before a session is named: has the item of its person last as long as the longest kind of
+     * session, and as this one. It never ends sooner than before, for one that began earlier may
+     * end later.
+     *
+     * @return until when at least
+     */
+    private AttributeValue named(Session session, Instant at) {
         var month = at.plus(BearerSession.SESSION_LIFETIME);
-        var expires = month.isBefore(session.endsAt()) ? session.endsAt() : month;
-        return Map.of(":id", set(session.id()), ":expires", Item.number(expires.getEpochSecond()));
+        var last = month.isBefore(session.endsAt()) ? session.endsAt() : month;
+        var end = Item.number(last.getEpochSecond());
+        table.update(
+                key(session.user()),
+                "set #end = :expires",
+                LONGER,
+                Map.of("#end", DynamoTable.EXPIRES),
+                Map.of(":expires", end));
+        return end;
     }
 
     private void forget(AccountId user, SessionId id) {
@@ -203,7 +222,9 @@ public final class DynamoSessions implements Sessions {
         boolean replaced = table.putOver(item(next), next.version() - 1);
         if (replaced && next instanceof OutsideSession) {
             // The only kind that tokens may keep for ever: its person's item lasts with it.
-            table.update(key(next.user()), NAMED, named(next, next.lastUsedAt()));
+            var end = named(next, next.lastUsedAt());
+            table.update(
+                    key(next.user()), NAMED, Map.of(":id", set(next.id()), ":expires", end));
         }
         return replaced;
     }

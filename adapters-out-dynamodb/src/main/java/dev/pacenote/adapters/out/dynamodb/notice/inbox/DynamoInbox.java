@@ -243,11 +243,11 @@ public final class DynamoInbox implements Inbox {
     }
 
     @Override
-    public List<Notification> expired(Instant now, int limit) {
+    public List<Notification> expired(Instant now, Set<AccountId> except, int limit) {
         var found =
                 IntStream.range(0, MessagingTables.buckets())
                         .mapToObj(Integer::toString)
-                        .flatMap(bucket -> expiring(bucket, now, limit).stream())
+                        .flatMap(bucket -> expiring(bucket, now, except, limit).stream())
                         .sorted(byExpiry())
                         .limit(limit)
                         .toList();
@@ -274,11 +274,16 @@ public final class DynamoInbox implements Inbox {
         return Comparator.comparing(notification -> notification.lifetime().expiresAt());
     }
 
-    private List<Notification> expiring(String bucket, Instant now, int limit) {
+    private List<Notification> expiring(
+            String bucket, Instant now, Set<AccountId> except, int limit) {
         return tables.notifications()
                 .query(
                         NotificationQueries.expiring(bucket, now),
-                        items -> items.limit(limit).map(NotificationItems::notification).toList());
+                        items ->
+                                items.map(NotificationItems::notification)
+                                        .filter(item -> !except.contains(item.account()))
+                                        .limit(limit)
+                                        .toList());
     }
 
     @Override

@@ -142,10 +142,12 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
 
     @Query(
             """
-            select * from notifications where expires_at <= :now
+            select * from notifications
+            where expires_at <= :now and account <> all(:except)
             order by expires_at limit :limit
             """)
-    List<NotificationRow> expired(Instant now, int limit);
+    List<NotificationRow> expired(
+            Instant now, @TypeDef(type = DataType.LONG_ARRAY) Long[] except, int limit);
 
     /** Few have expired and are there still, whosever they are. */
     @Query(

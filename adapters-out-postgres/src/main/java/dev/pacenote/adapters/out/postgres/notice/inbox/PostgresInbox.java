@@ -164,8 +164,9 @@ public final class PostgresInbox implements Inbox {
     }
 
     @Override
-    public List<Notification> expired(Instant now, int limit) {
-        return rows.expired(Rows.microseconds(now), limit).stream()
+    public List<Notification> expired(Instant now, Set<AccountId> except, int limit) {
+        var accounts = except.stream().map(AccountId::value).toArray(Long[]::new);
+        return rows.expired(Rows.microseconds(now), accounts, limit).stream()
                 .map(NotificationRow::notification)
                 .toList();
     }

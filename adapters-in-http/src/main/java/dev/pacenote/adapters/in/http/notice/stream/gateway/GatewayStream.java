@@ -7,6 +7,7 @@ import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.application.notice.stream.socket.GatewaySockets;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
 import dev.pacenote.domain.notice.stream.SocketRules;
@@ -89,13 +90,16 @@ public final class GatewayStream {
             new SocketDialogue(turn, services.dialogue())
                     .hear(text, Duration.ofMillis(services.clock().millis()).toNanos());
         } catch (StoreUnavailableException | OverloadedException e) {
-            LOG.warn("a frame of socket {} could not be handled", id, e);
+            LOG.warn(
+                    "a frame of socket {} could not be handled, its client tries again: {}",
+                    id,
+                    e.getMessage());
             // Who was not greeted yet may have more luck with another socket.
             if (!turn.isGreeted()) {
                 turn.end(CloseCode.TOO_SLOW);
             }
         } catch (RuntimeException e) {
-            LOG.error("a frame of socket {} failed", id, e);
+            LOG.error("a frame of socket {} failed", id, new WithoutMessages(e));
             turn.end(CloseCode.FAULT);
         }
     }

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.http.notice.stream.dialogue.SocketDialogue;
 import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.Connection;
@@ -220,7 +221,7 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
             }
         } catch (RuntimeException | Error e) {
             // A socket that stays open half done would outlive its session.
-            LOG.error("a step of socket {} failed", id, e);
+            LOG.error("a step of socket {} failed", id, new WithoutMessages(e));
             end(CloseCode.FAULT);
         }
     }
@@ -305,10 +306,12 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         return ended ? Optional.empty() : connection.heard(now.minusNanos(nowNanos - lastSign));
     }
 
-    /** Says that this server stops, and how long to wait before opening another socket. */
+    /**
+     * Says that this server stops, and how long to wait before opening another socket. Until then
+     * this one stays what it is.
+     */
     void leave(Duration wait) {
         sender.send(Map.of("type", "reconnect", "afterSec", wait.toSeconds()));
-        end(CloseCode.LEAVING);
     }
 
     /** Says why, and closes the socket. */

@@ -7,6 +7,7 @@ import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.notice.stream.socket.StreamListener;
 import dev.pacenote.application.notice.stream.socket.TrackConnections;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.SocketRules;
@@ -40,6 +41,8 @@ public final class StreamSockets implements StreamListener {
     /** Whoever loses a socket because a server stops opens another one within that. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
     /** Of so many sockets it is asked at once whether their sessions are open. */
     private static final int AT_ONCE = 1_000;
 
@@ -58,6 +61,7 @@ public final class StreamSockets implements StreamListener {
 
     private final Map<AccountId, Set<StreamSocket>> sockets = new ConcurrentHashMap<>();
     private volatile boolean cut;
+    private volatile boolean leaving;
 
     StreamSockets(
             LiveStreamConfiguration configuration,
@@ -100,7 +104,10 @@ public final class StreamSockets implements StreamListener {
                     return own;
                 });
         tooMany.forEach(oldest -> oldest.end(CloseCode.TOO_MANY_SOCKETS));
-        if (cut) {
+        if (leaving) {
+            // It was let in a moment before this server began to stop.
+            socket.end(CloseCode.LEAVING);
+        } else if (cut) {
             socket.end(CloseCode.FAULT);
         }
     }
@@ -201,7 +208,7 @@ public final class StreamSockets implements StreamListener {
                             } catch (StoreUnavailableException e) {
                                 LOG.debug("the store could not be asked", e);
                             } catch (RuntimeException e) {
-                                LOG.warn("the store could not be asked", e);
+                                LOG.warn("the store could not be asked", new WithoutMessages(e));
                             }
                         });
     }
@@ -240,8 +247,13 @@ public final class StreamSockets implements StreamListener {
         inBackground(looksAtAll, presence::refresh);
     }
 
-    /** Tells every client that this server stops, each to come back at another moment. */
-    public void leave() {
+    /**
+     * Tells every client that this server stops, each to come back at another moment, and then
+     * closes all sockets: as soon as every client has opened another one elsewhere and left, or when
+     * that time is over.
+     */
+    public void leave(Duration patience) {
+        leaving = true;
         var accounts = all().stream().map(StreamSocket::account).toList();
         // Beside the frames: a store that is away keeps nobody waiting.
         inBackground(asked, () -> open.asked(accounts));
@@ -251,6 +263,19 @@ public final class StreamSockets implements StreamListener {
                                 Duration.ofSeconds(
                                         ThreadLocalRandom.current()
                                                 .nextLong(MAX_WAIT.toSeconds() + 1))));
+        awaitNone(patience);
+        forEach(socket -> socket.end(CloseCode.LEAVING));
+    }
+
+    private void awaitNone(Duration patience) {
+        long begin = System.nanoTime();
+        try {
+            while (!sockets.isEmpty() && System.nanoTime() - begin < patience.toNanos()) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void forEach(Consumer<StreamSocket> work) {

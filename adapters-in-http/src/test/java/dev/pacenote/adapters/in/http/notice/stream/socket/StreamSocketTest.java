@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.notice.stream.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
@@ -22,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -507,6 +510,9 @@ class StreamSocketTest {
         client.socket.leave(Duration.ofSeconds(3));
 
         assertThat(client.next("reconnect").path("afterSec").asInt()).isEqualTo(3);
+        client.says("{'action':'ping'}");
+        client.next("pong");
+        client.socket.end(CloseCode.LEAVING);
         assertThat(client.next("bye").path("code").asInt()).isEqualTo(1001);
         assertThat(client.closed).contains(1001);
         client.grown();
@@ -522,9 +528,37 @@ class StreamSocketTest {
         sockets.add(world.client().socket);
         sockets.add(world.othersClient().socket);
 
-        sockets.leave();
+        sockets.leave(Duration.ZERO);
 
         assertThat(world.connects()).as("30 a minute, and two").isEqualTo(32);
+    }
+
+    @Test
+    void a_server_that_stops_closes_all_sockets_in_the_end_and_each_that_is_opened_after() {
+        var sockets = world.sockets();
+        sockets.add(client.socket);
+
+        sockets.leave(Duration.ofMillis(1));
+        var late = world.client();
+        sockets.add(late.socket);
+
+        assertThat(client.closed).contains(1001);
+        assertThat(late.closed).contains(1001);
+    }
+
+    @Test
+    void a_server_that_stops_waits_for_clients_to_open_other_sockets_and_no_longer() {
+        var sockets = world.sockets();
+        sockets.add(client.socket);
+
+        var stop = CompletableFuture.runAsync(() -> sockets.leave(Duration.ofMinutes(5)));
+
+        assertThatThrownBy(() -> stop.get(200, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        sockets.remove(client.socket);
+        assertThat(stop).succeedsWithin(Duration.ofSeconds(20));
+        client.next("reconnect");
+        assertThat(client.closed).as("it was closed by its client").isEmpty();
     }
 
     @Test
