@@ -58,7 +58,7 @@ public final class LambdaPartsBenchmark {
             var takes = new Takes(client, people.get(0).token());
             takes.ofMany(rate, length);
             takes.ofOne(length);
-            notices(client, people.subList(USERS, PEOPLE));
+            new Notices(client, () -> Map.copyOf(MAILS)).measure(people.subList(0, PEOPLE), USERS);
             var large = people.get(1);
             client.add(large.token(), CopiedParts.SEED, 9);
             copies.fill(large.id(), large.id(), parts, movements);
@@ -104,32 +104,6 @@ public final class LambdaPartsBenchmark {
         } finally {
             Files.delete(file);
         }
-    }
-
-    /** A part of each runs low, one after the other: until it is in the inbox, and mailed. */
-    private static void notices(PartsClient client, List<Person> people) throws Exception {
-        var asked = new long[people.size()];
-        var inbox = new long[people.size()];
-        var mail = new long[people.size()];
-        for (int i = 0; i < people.size(); i++) {
-            var token = people.get(i).token();
-            client.add(token, "belt", 6);
-            asked[i] = System.nanoTime();
-            client.must("PUT", "/stock/belt", token, PartsClient.JSON, "{\"quantity\":5}");
-            while (!client.must("GET", "/reorder/alerts", token, PartsClient.JSON, "")
-                    .contains("belt")) {
-                Thread.sleep(20);
-            }
-            inbox[i] = System.nanoTime() - asked[i];
-        }
-        while (MAILS.size() < people.size()) {
-            Thread.sleep(100);
-        }
-        for (int i = 0; i < people.size(); i++) {
-            mail[i] = MAILS.getOrDefault("person" + (i + USERS) + "@example.org", 0L) - asked[i];
-        }
-        PartsClient.report("from a change to the inbox", inbox);
-        PartsClient.report("from a change to its mail, which waits half a minute", mail);
     }
 
     private static void readMuch(PartsClient client, String token) throws Exception {

@@ -1,5 +1,6 @@
 package dev.pacenote.benchmarks.parts;
 
+import dev.pacenote.benchmarks.MailSink;
 import dev.pacenote.benchmarks.messages.PeopleProcess;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
@@ -14,13 +15,19 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * How long changes of stock take at a rate, how many a second one part takes, how long lists and
- * figures of a large workshop take, and a file: {@code PartsBenchmark SECONDS RATE PARTS MOVEMENTS
+ * How long changes of stock take at a rate, how many a second one part takes, how long a notice
+ * takes, lists and figures of a large workshop, and a file: {@code PartsBenchmark SECONDS RATE PARTS MOVEMENTS
  * LINES}. Load, server and database share the machine.
  */
 public final class PartsBenchmark {
 
     private static final int READS = 100;
+
+    /** They take, read and import. */
+    private static final int USERS = 3;
+
+    /** So many hear of their parts. */
+    private static final int NOTICES = 10;
 
     private final PartsClient client;
 
@@ -35,22 +42,29 @@ public final class PartsBenchmark {
         int movements = Integer.parseInt(args[3]);
         int lines = Integer.parseInt(args[4]);
         var world = new World(InstantSource.system(), LocalDate.now(ZoneOffset.UTC));
+        var mails = new MailSink();
         var further =
                 Map.of(
+                        "SMTP_PORT",
+                        Integer.toString(mails.port()),
+                        "SMTP_STARTTLS",
+                        "off",
                         "FEATURES",
                         "parts,trackmania",
                         "LIMIT_PARTS_WRITES_PER_MINUTE",
                         "10000000",
                         "LIMIT_PARTS_FILES_PER_MINUTE",
                         "1000000");
-        try (var postgres = EmbeddedPostgres.start();
+        try (mails;
+                var postgres = EmbeddedPostgres.start();
                 var sandbox = new Sandbox(world, new Inventor(7), new Faults(7), 0);
-                var server = new PeopleProcess(sandbox, postgres, 3, "256m", further)) {
+                var server = new PeopleProcess(sandbox, postgres, USERS + NOTICES, "256m", further)) {
             var benchmark = new PartsBenchmark(new PartsClient(server.port()));
             var people = server.people();
             var takes = new Takes(benchmark.client, people.get(0).token());
             takes.ofMany(rate, length);
             takes.ofOne(length);
+            new Notices(benchmark.client, mails::firsts).measure(people, USERS);
             benchmark.client.add(people.get(1).token(), "seed", 9);
             fill(postgres, people.get(1).id(), parts, movements);
             benchmark.readMuch(people.get(1).token());
