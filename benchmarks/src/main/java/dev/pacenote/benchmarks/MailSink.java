@@ -12,27 +12,34 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A mail server that takes everything, remembers how often each mail came, and forgets the rest.
+ * A mail server that takes everything, remembers how often each mail came and when the first one
+ * for each person did, and forgets the rest.
  */
-final class MailSink implements AutoCloseable {
+public final class MailSink implements AutoCloseable {
 
     private static final String ID = "message-id:";
 
     private final ServerSocket server;
     private final Map<String, Integer> copies = new ConcurrentHashMap<>();
+    private final Map<String, Long> firsts = new ConcurrentHashMap<>();
 
-    MailSink() throws IOException {
+    public MailSink() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** How many mails came, copies of one counted once. */
     int mails() {
         return copies.size();
+    }
+
+    /** When the first mail to each address had come, by {@link System#nanoTime}. */
+    public Map<String, Long> firsts() {
+        return Map.copyOf(firsts);
     }
 
     /** How many came more than once. */
@@ -59,12 +66,18 @@ final class MailSink implements AutoCloseable {
                                 new InputStreamReader(
                                         socket.getInputStream(), StandardCharsets.US_ASCII))) {
             say(socket, "220 sink");
+            var to = "";
             String line;
             while ((line = in.readLine()) != null) {
                 switch (line.split(" ", 2)[0].toUpperCase(Locale.ROOT)) {
+                    case "RCPT" -> {
+                        to = line.replaceAll(".*<(.*)>.*", "$1");
+                        say(socket, "250 yes");
+                    }
                     case "DATA" -> {
                         say(socket, "354 go on");
                         take(in);
+                        firsts.putIfAbsent(to, System.nanoTime());
                         say(socket, "250 taken");
                     }
                     case "QUIT" -> {

@@ -3,12 +3,18 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.OpenApi;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
+import dev.pacenote.acceptance.support.network.DynamoProxy;
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,22 +22,68 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A service whose parts are switched off after a workshop has used them. */
 class PartsOffTest {
 
+    private static final String DYNAMO = "AWS_ENDPOINT_URL_DYNAMODB";
     private static final List<String> ROOTS = List.of("/parts", "/stock", "/reorder", "/analytics");
+
+    private static final String PARTS_TABLE = "PARTS_TABLE_NAME";
+    private static final String STOCK_TABLE = "STOCK_TABLE_NAME";
+
+    private static final Map<String, String> NO_TABLES =
+            Map.of(PARTS_TABLE, "parts-that-are-not-there", STOCK_TABLE, "no-stock-either");
 
     private final TestApplication app =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "trackmania,parts");
 
+    /** In front of DynamoDB, where the functions have their tables. */
+    private Optional<DynamoProxy> proxy = Optional.empty();
+
+    /** What was asked of tables with those names. */
+    private final List<String> questions = new CopyOnWriteArrayList<>();
+
+    /** The tables of the functions. */
+    private Map<String, String> tables = Map.of();
+
+    @BeforeEach
+    void lookAtTables() {
+        if (Assembly.current() == Assembly.LAMBDA) {
+            var cloud = LambdaAssembly.createResources(LambdaAssembly.VISIBILITY_TIMEOUT);
+            cloud.forEach(app::with);
+            tables = Map.copyOf(cloud);
+            var dynamo = URI.create(cloud.getOrDefault(DYNAMO, ""));
+            proxy = Optional.of(new DynamoProxy(dynamo, this::passesOn));
+            app.with(DYNAMO, proxy.orElseThrow().url());
+        }
+    }
+
+    private boolean passesOn(HttpExchange exchange) throws IOException {
+        var question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Stream.concat(NO_TABLES.values().stream(), partsTables())
+                .filter(question::contains)
+                .map(table -> exchange.getRequestHeaders().getFirst("X-Amz-Target") + question)
+                .forEach(questions::add);
+        return true;
+    }
+
+    private Stream<String> partsTables() {
+        return Stream.of(PARTS_TABLE, STOCK_TABLE).map(name -> tables.getOrDefault(name, name));
+    }
+
     @AfterEach
     void close() {
         app.close();
+        proxy.ifPresent(DynamoProxy::close);
     }
 
     /** A route of the area, with ids that are there or not: nobody looks. */
@@ -110,6 +162,11 @@ class PartsOffTest {
         var before = workshop.get("/parts").body();
         app.stop();
         var looks = looks();
+        if (Assembly.current() == Assembly.LAMBDA) {
+            assertThat(questions).as("questions for tables of parts").isNotEmpty();
+            NO_TABLES.forEach(app::with);
+        }
+        questions.clear();
 
         var off = app.with("FEATURES", "trackmania").open();
         app.service().startScheduledJobs();
@@ -134,6 +191,10 @@ class PartsOffTest {
             assertThat(looks).hasSize(8);
             assertThat(looks()).as("looks into the tables of parts").isEqualTo(looks);
         }
+        assertThat(questions).as("questions for tables of parts").isEmpty();
+        NO_TABLES.keySet().stream()
+                .filter(tables::containsKey)
+                .forEach(name -> app.with(name, tables.getOrDefault(name, "")));
 
         var again = workshop.at(app.with("FEATURES", "trackmania,parts").open());
         again.logsInAgain();

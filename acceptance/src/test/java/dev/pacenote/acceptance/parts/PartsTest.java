@@ -20,15 +20,37 @@ class PartsTest {
 
     private final Workshop workshop = SERVER.workshop();
 
+    private List<String> ledger() {
+        return workshop.get("/stock/pads/movements")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(
+                        it ->
+                                String.join(
+                                        " ",
+                                        it.path("type").asText(),
+                                        it.path("delta").asText(),
+                                        it.path("source").asText()))
+                .toList();
+    }
+
     @Test
     void stale_form_and_put_fields() {
         workshop.add("pads", 20, 0);
         workshop.stock("pads", "subtract", 5);
         var form = Map.of("partName", "Pads", "currentStock", 15);
         assertThat(workshop.put("/parts/pads", form).status()).isEqualTo(200);
-        isRefused(workshop.put("/parts/pads", Map.of("currentStock", 20)), 409, "stock_conflict");
+        assertThat(ledger()).containsExactly("consume -5 api", "opening 20 api");
+        isRefused(
+                workshop.put("/parts/pads", Map.of("currentStock", 20, "partName", "Discs")),
+                409,
+                "stock_conflict");
+        assertThat(ledger()).hasSize(2);
+        assertThat(workshop.part("pads").path("partName").asText()).isEqualTo("Pads");
         var counted = workshop.put("/parts/pads", Map.of("currentStock", 25));
         assertThat(counted.json().path("currentStock").asInt()).as(counted.body()).isEqualTo(25);
+        assertThat(ledger()).containsExactly("count 10 form", "consume -5 api", "opening 20 api");
         isRefused(
                 workshop.put("/parts/pads", Map.of("createdAt", "2020-01-01T00:00:00.000Z")),
                 400,
@@ -45,6 +67,8 @@ class PartsTest {
         JsonNode got = workshop.get("/parts/pads").json();
         var back = workshop.putText("/parts/pads", got.toString());
         assertThat(back.status()).as(back.body()).isEqualTo(200);
+        assertThat(back.json().path("currentStock")).isEqualTo(got.path("currentStock"));
+        assertThat(ledger()).hasSize(3);
         assertThat(workshop.put("/parts/pads", Map.of("vehicleModel", "")).text("vehicleModel"))
                 .isEqualTo("ALL");
     }

@@ -17,6 +17,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** What the service owes to people whose data is stored, also where the area is switched off. */
 @Factory
@@ -49,7 +50,7 @@ final class PartsStoredDataFactory {
     /** Files are beside the relational store. The functions have none unless a bucket is set. */
     @Singleton
     @Requires(beans = Files.class)
-    AccountEraser attachmentsEraser(Attachments attachments, Files files) {
-        return new EraseAttachments(attachments, files);
+    AccountEraser attachmentsEraser(Attachments attachments, Files files, InstantSource clock) {
+        return new EraseAttachments(attachments, files, clock);
     }
 }

@@ -67,7 +67,7 @@ public final class PeopleServer {
     }
 
     /** Logs so many in, and writes their numbers and tokens into the file. */
-    static List<AccountId> people(Beans server, int many, Path tokens) throws IOException {
+    public static List<AccountId> people(Beans server, int many, Path tokens) throws IOException {
         var people = new ArrayList<AccountId>();
         var lines = new ArrayList<String>();
         for (int i = 0; i < many; i++) {

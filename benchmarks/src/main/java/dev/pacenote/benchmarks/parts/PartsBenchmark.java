@@ -1,5 +1,6 @@
 package dev.pacenote.benchmarks.parts;
 
+import dev.pacenote.benchmarks.MailSink;
 import dev.pacenote.benchmarks.messages.PeopleProcess;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
@@ -11,25 +12,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long changes of stock take at a rate, how many a second one part takes, how long lists and
- * figures of a large workshop take, and a file: {@code PartsBenchmark SECONDS RATE PARTS MOVEMENTS
+ * How long changes of stock take at a rate, how many a second one part takes, how long a notice
+ * takes, lists and figures of a large workshop, and a file: {@code PartsBenchmark SECONDS RATE PARTS MOVEMENTS
  * LINES}. Load, server and database share the machine.
  */
 public final class PartsBenchmark {
 
-    private static final int CONNECTIONS = 32;
     private static final int READS = 100;
-    private static final long ENOUGH = 900_000_000;
+
+    /** They take, read and import. */
+    private static final int USERS = 3;
+
+    /** So many hear of their parts. */
+    private static final int NOTICES = 10;
 
     private final PartsClient client;
 
@@ -44,21 +42,29 @@ public final class PartsBenchmark {
         int movements = Integer.parseInt(args[3]);
         int lines = Integer.parseInt(args[4]);
         var world = new World(InstantSource.system(), LocalDate.now(ZoneOffset.UTC));
+        var mails = new MailSink();
         var further =
                 Map.of(
+                        "SMTP_PORT",
+                        Integer.toString(mails.port()),
+                        "SMTP_STARTTLS",
+                        "off",
                         "FEATURES",
                         "parts,trackmania",
                         "LIMIT_PARTS_WRITES_PER_MINUTE",
                         "10000000",
                         "LIMIT_PARTS_FILES_PER_MINUTE",
                         "1000000");
-        try (var postgres = EmbeddedPostgres.start();
+        try (mails;
+                var postgres = EmbeddedPostgres.start();
                 var sandbox = new Sandbox(world, new Inventor(7), new Faults(7), 0);
-                var server = new PeopleProcess(sandbox, postgres, 3, "256m", further)) {
+                var server = new PeopleProcess(sandbox, postgres, USERS + NOTICES, "256m", further)) {
             var benchmark = new PartsBenchmark(new PartsClient(server.port()));
             var people = server.people();
-            benchmark.write(people.get(0).token(), rate, length);
-            benchmark.hammer(people.get(0).token(), length);
+            var takes = new Takes(benchmark.client, people.get(0).token());
+            takes.ofMany(rate, length);
+            takes.ofOne(length);
+            new Notices(benchmark.client, mails::firsts).measure(people, USERS);
             benchmark.client.add(people.get(1).token(), "seed", 9);
             fill(postgres, people.get(1).id(), parts, movements);
             benchmark.readMuch(people.get(1).token());
@@ -66,85 +72,6 @@ public final class PartsBenchmark {
             System.out.printf("server: %d MB resident%n", server.resident());
         }
         System.exit(0);
-    }
-
-    /** Takes of two hundred parts in turn, so many times a second, whether answered or not. */
-    private void write(String token, int rate, Duration length) throws Exception {
-        for (int i = 0; i < 200; i++) {
-            client.add(token, "p" + i, ENOUGH);
-        }
-        takes("warming up", token, rate, length.dividedBy(2), 200);
-        takes("changes at " + rate + "/s", token, rate, length, 200);
-    }
-
-    /** Takes of one part as fast as the answers come. */
-    private void hammer(String token, Duration length) throws Exception {
-        client.add(token, "hot", ENOUGH);
-        var taken = new AtomicInteger();
-        long end = System.nanoTime() + length.toNanos();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var callers = new ArrayList<Future<Integer>>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                callers.add(
-                        threads.submit(
-                                () -> {
-                                    while (System.nanoTime() < end) {
-                                        take(token, "hot");
-                                        taken.incrementAndGet();
-                                    }
-                                    return 0;
-                                }));
-            }
-            for (var caller : callers) {
-                caller.get();
-            }
-        }
-        var left = client.must("GET", "/parts/hot", token, PartsClient.JSON, "");
-        boolean whole = left.contains("\"currentStock\":" + (ENOUGH - taken.get()) + ",");
-        System.out.printf(
-                Locale.ROOT,
-                "one part: %.0f changes a second, %s%n",
-                taken.get() / (double) length.toSeconds(),
-                whole ? "none lost" : "SOME LOST");
-    }
-
-    private void takes(String what, String token, int rate, Duration length, int parts)
-            throws Exception {
-        int all = (int) (rate * length.toMillis() / 1_000);
-        var nanos = new long[all];
-        var next = new AtomicInteger();
-        long begun = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var callers = new ArrayList<Future<Integer>>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                callers.add(
-                        threads.submit(
-                                () -> {
-                                    for (int n = next.getAndIncrement();
-                                            n < all;
-                                            n = next.getAndIncrement()) {
-                                        long due = begun + TimeUnit.SECONDS.toNanos(1) * n / rate;
-                                        LockSupport.parkNanos(due - System.nanoTime());
-                                        take(token, "p" + n % parts);
-                                        nanos[n] = System.nanoTime() - due;
-                                    }
-                                    return 0;
-                                }));
-            }
-            for (var caller : callers) {
-                caller.get();
-            }
-        }
-        PartsClient.report(what, nanos);
-    }
-
-    private void take(String token, String part) throws Exception {
-        client.must(
-                "PUT",
-                "/stock/" + part,
-                token,
-                PartsClient.JSON,
-                "{\"operation\":\"subtract\",\"quantity\":1}");
     }
 
     /** Copies the one part that is there, with a ledger of uses over a year. */

@@ -2,6 +2,7 @@ package dev.pacenote.acceptance.support.network;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -63,6 +64,8 @@ public final class DynamoProxy implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
+            // The guard may read it as well.
+            exchange.setStreams(new ByteArrayInputStream(body), null);
             if (!guard.lets(exchange)) {
                 return;
             }

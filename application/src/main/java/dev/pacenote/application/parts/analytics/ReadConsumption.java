@@ -8,11 +8,11 @@ import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.WorkshopContexts;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.AbcPart;
-import dev.pacenote.domain.parts.analytics.Cover;
 import dev.pacenote.domain.parts.analytics.DailyUse;
 import dev.pacenote.domain.parts.analytics.DeadStock;
 import dev.pacenote.domain.parts.analytics.FigurePlace;
 import dev.pacenote.domain.parts.analytics.LeadTimes;
+import dev.pacenote.domain.parts.analytics.StockCover;
 import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -96,7 +96,7 @@ public final class ReadConsumption {
     }
 
     /** How long each part lasts, that which is used up first first. */
-    public List<Cover> cover(AccountId account) {
+    public List<StockCover> cover(AccountId account) {
         var zone = contexts.zone(account);
         var today = today(zone);
         var workshop = contexts.workshop(account);
@@ -111,7 +111,7 @@ public final class ReadConsumption {
         return all.stream()
                 .map(
                         part ->
-                                new Cover(
+                                new StockCover(
                                         part,
                                         LowRule.threshold(part, workshop),
                                         DailyUse.of(
@@ -121,7 +121,7 @@ public final class ReadConsumption {
                                                 first.getOrDefault(id(part), today),
                                                 today),
                                         leads.of(part)))
-                .sorted(Cover.SHORTEST_FIRST)
+                .sorted(StockCover.SHORTEST_FIRST)
                 .toList();
     }
 

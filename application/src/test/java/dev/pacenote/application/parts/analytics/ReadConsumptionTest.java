@@ -8,8 +8,8 @@ import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.parts.analytics.AbcPart;
-import dev.pacenote.domain.parts.analytics.Cover;
 import dev.pacenote.domain.parts.analytics.DeadStock;
+import dev.pacenote.domain.parts.analytics.StockCover;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
@@ -97,7 +97,7 @@ class ReadConsumptionTest {
         assertThat(found)
                 .extracting(it -> it.part().key().id().value())
                 .containsExactly("disc", "pads", "idle");
-        Cover shown = found.get(1);
+        StockCover shown = found.get(1);
         assertThat(shown.use().average()).isEqualByComparingTo("1");
         assertThat(shown.coverDays()).contains(new BigDecimal("65.0"));
         assertThat(shown.leadDays()).contains(BigDecimal.valueOf(9));

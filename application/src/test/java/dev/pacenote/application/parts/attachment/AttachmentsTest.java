@@ -19,6 +19,7 @@ import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,13 +214,50 @@ class AttachmentsTest {
                                                         "sizeBytes", (long) BILL.length)));
         assertThat(new AttachmentsExport(world.attachments).of(other)).isEmpty();
 
-        var eraser = new EraseAttachments(world.attachments, world.files);
+        world.pass(Duration.ofHours(24));
+        var eraser = new EraseAttachments(world.attachments, world.files, () -> world.now);
         eraser.erase(other);
         assertThat(world.files.isThere(ready.file())).isTrue();
         eraser.erase(world.workshop);
         eraser.erase(world.workshop);
         assertThat(world.files.isThere(ready.file())).isFalse();
         assertThat(world.attachments.find(pending.key())).isEmpty();
+        assertThat(world.attachments.all(world.workshop)).isEmpty();
+    }
+
+    /** Whoever has the address of a grant needs no account to send a file there. */
+    @Test
+    void a_file_that_arrives_when_its_account_is_gone_goes_as_well() {
+        var ready = ready();
+        var pending = announced();
+        var deleted = ready();
+        world.manageAttachments(CrashPoint.whole()).delete(pads, deleted.key().id());
+        var eraser = new EraseAttachments(world.attachments, world.files, () -> world.now);
+        eraser.erase(world.workshop);
+        var sent = List.of(ready, pending, deleted);
+        assertThat(sent).noneMatch(it -> world.files.isThere(it.file()));
+
+        sent.forEach(it -> world.files.arrives(it.file(), BILL));
+        world.pass(Duration.ofHours(24));
+        assertThat(purge()).isEqualTo(3);
+        assertThat(sent).noneMatch(it -> world.files.isThere(it.file()));
+        assertThat(world.attachments.all(world.workshop)).isEmpty();
+    }
+
+    @Test
+    void what_is_completed_while_its_account_is_erased_is_not_left() {
+        var attachment = announced();
+        world.files.arrives(attachment.file(), BILL);
+        // The clock is asked when what is known has been read.
+        InstantSource clock =
+                () -> {
+                    complete(attachment);
+                    return world.now;
+                };
+        new EraseAttachments(world.attachments, world.files, clock).erase(world.workshop);
+        assertThat(world.files.isThere(attachment.file())).isFalse();
+        world.pass(Duration.ofHours(24));
+        assertThat(purge()).isEqualTo(1);
         assertThat(world.attachments.all(world.workshop)).isEmpty();
     }
 

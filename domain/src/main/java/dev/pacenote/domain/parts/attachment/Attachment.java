@@ -74,6 +74,16 @@ public record Attachment(
         return state instanceof Pending ? Optional.of(with(new Rejected(now))) : Optional.empty();
     }
 
+    /**
+     * Its account is gone. What is known of it leads to the place of its file: it is kept, and soon
+     * expired, as long as a file may still arrive there; empty where none can.
+     */
+    public Optional<Attachment> leftBehind(Instant now) {
+        return now.isBefore(createdAt.plus(AttachmentState.MAX_PENDING))
+                ? Optional.of(with(new Rejected(createdAt)))
+                : Optional.empty();
+    }
+
     /** Somebody deletes it; empty where there is nothing to be deleted. */
     public Optional<Attachment> deleted(Instant now) {
         return switch (state) {

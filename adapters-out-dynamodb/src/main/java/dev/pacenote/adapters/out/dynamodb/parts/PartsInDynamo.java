@@ -89,7 +89,9 @@ final class PartsInDynamo {
                                 new DynamoAcceptedFiles(tables, units), LINES_TOGETHER)));
     }
 
+    /** A job, and so nothing that happens while the area is switched off. */
     @Singleton
+    @Requires(property = Choices.AREA + "parts", value = "true")
     ScheduledJob partsOutboxJob(DynamoPartsOutbox outbox) {
         return ScheduledJob.of("parts-outbox", OFTEN, outbox::relay);
     }

@@ -53,6 +53,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.attachment.AttachmentDetails;
 import dev.pacenote.domain.parts.attachment.AttachmentQuota;
+import dev.pacenote.domain.parts.attachment.AttachmentState;
 import dev.pacenote.domain.parts.attachment.FileName;
 import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -236,7 +237,11 @@ class PostgresPartsTest
                 .allSatisfy(table -> assertThat(rows(table, workshop)).as(table).isPositive());
 
         accounts().delete(workshop.account());
-        new EraseAttachments(attachments(), new InMemoryFiles(() -> NOW)).erase(workshop.account());
+        new EraseAttachments(
+                        attachments(),
+                        new InMemoryFiles(() -> NOW),
+                        () -> NOW.plus(AttachmentState.MAX_PENDING))
+                .erase(workshop.account());
 
         assertThat(tables)
                 .allSatisfy(table -> assertThat(rows(table, workshop)).as(table).isZero())

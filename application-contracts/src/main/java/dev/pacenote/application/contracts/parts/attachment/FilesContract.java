@@ -185,6 +185,18 @@ public interface FilesContract {
                 .isEqualTo(bill());
     }
 
+    /** Whoever sweeps removes twice: an address works on when its file was removed. */
+    @Test
+    default void what_comes_after_a_removal_is_removed_by_the_next_one() {
+        var key = key();
+        var grant = files().grantUpload(key, details(bill(), true));
+        files().remove(key);
+        assertThat(put(grant, bill()).status()).isEqualTo(200);
+        assertThat(files().inspect(key)).isPresent();
+        files().remove(key);
+        assertThat(files().inspect(key)).isEmpty();
+    }
+
     @Test
     default void an_address_works_for_five_minutes() {
         var key = key();

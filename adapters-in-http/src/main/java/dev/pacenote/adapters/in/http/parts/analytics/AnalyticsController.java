@@ -15,8 +15,8 @@ import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.analytics.ReadConsumption;
 import dev.pacenote.application.parts.analytics.ReadConsumption.Consumption;
 import dev.pacenote.domain.parts.analytics.AbcPart;
-import dev.pacenote.domain.parts.analytics.Cover;
 import dev.pacenote.domain.parts.analytics.DeadStock;
+import dev.pacenote.domain.parts.analytics.StockCover;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -90,7 +90,7 @@ final class AnalyticsController {
             case COVER ->
                     query.page(
                             consumption.cover(account),
-                            Cover::place,
+                            StockCover::place,
                             OfCover::of,
                             OfCovers::new,
                             account);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.parts.analytics.ReadConsumption.Consumption;
 import dev.pacenote.domain.parts.analytics.AbcPart;
-import dev.pacenote.domain.parts.analytics.Cover;
 import dev.pacenote.domain.parts.analytics.DeadStock;
+import dev.pacenote.domain.parts.analytics.StockCover;
 import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
@@ -73,7 +73,7 @@ final class ConsumptionView {
             @Nullable BigDecimal leadTimeDays,
             @Nullable BigDecimal suggestedThreshold) {
 
-        static OfCover of(Cover cover) {
+        static OfCover of(StockCover cover) {
             var part = cover.part();
             return new OfCover(
                     idOf(part),

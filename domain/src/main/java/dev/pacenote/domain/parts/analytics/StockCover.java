@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param threshold in force for it
  * @param leadDays from order to delivery; empty: not known
  */
-public record Cover(Part part, Quantity threshold, DailyUse use, Optional<BigDecimal> leadDays) {
+public record StockCover(
+        Part part, Quantity threshold, DailyUse use, Optional<BigDecimal> leadDays) {
 
     /** That which is used up first comes first, parts that nobody uses come last. */
-    public static final Comparator<Cover> SHORTEST_FIRST =
-            Comparator.comparing(Cover::place, FigurePlace.ORDER);
+    public static final Comparator<StockCover> SHORTEST_FIRST =
+            Comparator.comparing(StockCover::place, FigurePlace.ORDER);
 
     /** Where it is in the list that is sorted so. */
     public FigurePlace place() {
