@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { ProblemError } from '../platform/api/problem';
 import { queryClient } from '../platform/api/queries';
+import { arrivedBefore, isLost, type OnceHeaders, once, RetryKey } from '../platform/api/retryKey';
 import { FormProblem, useSending } from '../platform/ui/forms';
 import { PARTS } from './queries';
-import { arrivedBefore, isLost, type OnceHeaders, once, RetryKey } from './retryKey';
 
 /**
  * Changes something of the stock, once at a time and, when an answer is lost, once in all. Afterwards everything of the

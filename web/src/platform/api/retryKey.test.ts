@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ProblemError, unreachable } from '../platform/api/problem';
+import { ProblemError, unreachable } from './problem';
 import { arrivedBefore, isLost, once, RetryKey } from './retryKey';
 
 const problem = (status: number, code: string) => new ProblemError({ status, code, detail: code });

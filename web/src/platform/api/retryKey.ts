@@ -1,4 +1,4 @@
-import { type ProblemError, problemOf } from '../platform/api/problem';
+import { type ProblemError, problemOf } from './problem';
 
 /** Whether it is not known what became of a change: its answer was lost, or never made. */
 export function isLost(problem: ProblemError): boolean {
