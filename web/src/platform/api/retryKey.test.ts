@@ -19,6 +19,37 @@ it('keeps the key of a change until it is known what became of it', () => {
   expect(key.get()).not.toBe(second);
 });
 
+it('keeps the key over refusals that say nothing of a try before', () => {
+  const key = new RetryKey();
+  const first = key.get();
+  key.answered(unreachable());
+  for (const refusal of [
+    problem(401, 'access_token_invalid'),
+    problem(429, 'rate_limited'),
+    problem(400, 'invalid_quantity'),
+    problem(403, 'account_disabled'),
+    problem(408, 'bad_answer'),
+    problem(404, 'no_such_path'),
+    problem(404, 'bad_answer'),
+    problem(409, 'request_in_progress'),
+  ]) {
+    key.answered(refusal);
+    expect(key.get(), refusal.code).toBe(first);
+  }
+});
+
+it.each([
+  [404, 'part_not_found'],
+  [409, 'insufficient_stock'],
+  [412, 'version_mismatch'],
+  [422, 'idempotency_mismatch'],
+])('takes another key after %i %s, which is said once the key was looked at', (status, code) => {
+  const key = new RetryKey();
+  const first = key.get();
+  key.answered(problem(status, code));
+  expect(key.get()).not.toBe(first);
+});
+
 it('goes on with the key that outlived its page', () => {
   let stored: string | null = null;
   const kept = {

@@ -1,8 +1,24 @@
-import { type ProblemError, problemOf } from './problem';
+import { BAD_ANSWER, type ProblemError, problemOf } from './problem';
+
+const IN_PROGRESS = ['request_in_progress', 'idempotency_in_progress'];
+
+/** Refusals that a server makes only once it has looked whether it knows the key. */
+const BEHIND_THE_KEY = [404, 409, 412, 422];
+
+/** Refusals that may have that status, and are made before: by no route at all, or by something in between. */
+const BEFORE_THE_KEY = ['no_such_path', BAD_ANSWER];
 
 /** Whether it is not known what became of a change: its answer was lost, or never made. */
 export function isLost(problem: ProblemError): boolean {
-  return problem.status < 400 || problem.status >= 500 || problem.code === 'idempotency_in_progress';
+  return problem.status < 400 || problem.status >= 500 || IN_PROGRESS.includes(problem.code);
+}
+
+/**
+ * Whether a refusal says what became of earlier tries, too. One that was made before the key was looked at (nobody is
+ * logged in, too many requests, a value that cannot be) says nothing of a try whose answer was lost.
+ */
+function endsTheKey(problem: ProblemError): boolean {
+  return BEHIND_THE_KEY.includes(problem.status) && !isLost(problem) && !BEFORE_THE_KEY.includes(problem.code);
 }
 
 /** Whether an earlier try, whose answer was lost, did arrive, and said something else than this one. */
@@ -38,7 +54,7 @@ export class RetryKey {
 
   /** @param problem null for a success */
   answered(problem: ProblemError | null): void {
-    if (problem !== null && isLost(problem)) return;
+    if (problem !== null && !endsTheKey(problem)) return;
     this.key = null;
     this.kept?.remove();
   }
