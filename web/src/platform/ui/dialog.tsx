@@ -29,6 +29,7 @@ export function Confirm({
   children,
   action,
   busy = false,
+  problem,
   onConfirm,
   onClose,
 }: {
@@ -36,12 +37,15 @@ export function Confirm({
   children: ReactNode;
   action: string;
   busy?: boolean;
+  /** What did not work: it stands in the question, as the page behind it is neither seen nor read aloud. */
+  problem: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 }) {
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="stack">
+        {problem}
         {children}
         <div className="row">
           <button type="button" className="button danger" onClick={onConfirm} aria-disabled={busy || undefined}>

@@ -122,10 +122,10 @@ export function PostEditor({
           title="Use the usual text?"
           action="Use the usual text"
           busy={save.busy}
+          problem={<FormProblem problem={save.problem} />}
           onConfirm={() => save.send(null)}
           onClose={() => setAsking(false)}
         >
-          <FormProblem problem={save.problem} />
           <p>The text that is written here, saved or not, is lost.</p>
         </Confirm>
       )}
