@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ProblemError, unreachable } from './problem';
-import { arrivedBefore, isLost, once, RetryKey } from './retryKey';
+import { arrivedBefore, isLost, KNOWN_FOR_MS, once, RetryKey, sentLongAgo } from './retryKey';
 
 const problem = (status: number, code: string) => new ProblemError({ status, code, detail: code });
 
@@ -68,6 +68,57 @@ it('goes on with the key that outlived its page', () => {
   expect(after.get()).toBe(key);
   after.answered(null);
   expect(stored).toBeNull();
+});
+
+it('does not send again what the server may have forgotten, before the person knows it', async () => {
+  let now = Date.parse('2026-11-27T16:02:00Z');
+  let stored: string | null = null;
+  const kept = {
+    get: () => stored,
+    set: (text: string) => {
+      stored = text;
+    },
+    remove: () => {
+      stored = null;
+    },
+  };
+  const keys: string[] = [];
+  const press = (key: RetryKey, answer: Error | null) =>
+    once(key, async (headers) => {
+      keys.push(headers['Idempotency-Key']);
+      if (answer) throw answer;
+      return 'done';
+    });
+  const friday = new RetryKey(kept, () => now);
+  await expect(press(friday, unreachable())).rejects.toMatchObject({ code: 'unreachable' });
+  now += KNOWN_FOR_MS - 1;
+  await expect(press(friday, unreachable())).rejects.toMatchObject({ code: 'unreachable' });
+  expect(keys[1]).toBe(keys[0]);
+  now += 1;
+  for (const monday of [new RetryKey(kept, () => now), friday]) {
+    const refused = await press(monday, null).catch((problem) => problem);
+    expect(sentLongAgo(refused)).toBe(true);
+    expect(isLost(refused)).toBe(false);
+    expect(keys).toHaveLength(2);
+  }
+  expect(stored).toBeNull();
+  expect(await press(friday, null)).toBe('done');
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
+it('sends a change however old its page is, if no try of it may have arrived', async () => {
+  let now = 0;
+  const key = new RetryKey(undefined, () => now);
+  const answers = [problem(401, 'access_token_invalid'), null];
+  const press = () =>
+    once(key, async () => {
+      const answer = answers.shift();
+      if (answer) throw answer;
+      return 'done';
+    });
+  await expect(press()).rejects.toMatchObject({ status: 401 });
+  now += 3 * KNOWN_FOR_MS;
+  expect(await press()).toBe('done');
 });
 
 it('knows which changes may have arrived', () => {
