@@ -28,6 +28,7 @@ export function Confirm({
   title,
   children,
   action,
+  otherwise = 'Keep',
   busy = false,
   problem,
   onConfirm,
@@ -36,6 +37,8 @@ export function Confirm({
   title: ReactNode;
   children: ReactNode;
   action: string;
+  /** What stands on the button that does nothing. */
+  otherwise?: string;
   busy?: boolean;
   /** What did not work: it stands in the question, as the page behind it is neither seen nor read aloud. */
   problem: ReactNode;
@@ -52,7 +55,7 @@ export function Confirm({
             {busy ? 'One moment …' : action}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            Keep
+            {otherwise}
           </button>
         </div>
       </div>
