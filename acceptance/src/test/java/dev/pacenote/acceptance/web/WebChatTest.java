@@ -451,6 +451,50 @@ class WebChatTest {
         assertThat(page.getByText("You have none.")).isVisible();
     }
 
+    private static void fillWebhook(Page page, String address) {
+        page.getByLabel("Address", new Page.GetByLabelOptions().setExact(true)).fill(address);
+        page.getByLabel("Messages", new Page.GetByLabelOptions().setExact(true)).check();
+    }
+
+    @Test
+    void a_webhook_whose_answer_was_lost_shows_its_key_when_it_is_added_again() {
+        var page = enter(Window.PHONE, ann, "/settings");
+        page.route(
+                "**/notifications/webhooks",
+                route -> {
+                    if (route.request().method().equals("POST")) {
+                        route.fetch();
+                        route.abort();
+                    } else {
+                        route.resume();
+                    }
+                });
+        fillWebhook(page, "https://hooks.example/lost");
+        press(page, "Add a webhook");
+        assertThat(page.getByText("it is added once, and its key is shown then")).isVisible();
+        assertThat(page.getByText("told about Messages")).isVisible();
+        page.unroute("**/notifications/webhooks");
+        page.reload();
+        fillWebhook(page, "https://hooks.example/lost");
+        press(page, "Add a webhook");
+        assertThat(page.getByText(Pattern.compile("^whsec_"))).isVisible();
+        assertThat(page.getByText("told about Messages")).hasCount(1);
+    }
+
+    @Test
+    void a_part_of_the_settings_that_cannot_be_loaded_says_so_and_comes_when_it_can() {
+        var page = enter(Window.DESKTOP, ann, "/inbox");
+        page.route(
+                "**/notifications/topics",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(500).setBody("{}")));
+        page.navigate("/settings");
+        assertThat(page.getByText("What I am told, and how")).isVisible();
+        assertThat(page.getByText("The server answered with an error (500)")).isVisible();
+        page.unroute("**/notifications/topics");
+        press(page, "Try again");
+        assertThat(page.locator("table.topics")).isVisible();
+    }
+
     @Test
     void the_inbox_shows_what_is_unread_only_when_that_is_asked_for() {
         var cid = person("Cid");
