@@ -245,7 +245,7 @@ class WebChatTest {
         assertThat(readBy(bob)).containsExactly("Arrived");
     }
 
-    private static List<String> readBy(Person person) {
+    private List<String> readBy(Person person) {
         var items = api.get("/messages?with=" + ann.id(), person.token()).json().path("items");
         return items.valueStream().map(item -> item.path("content").asText()).toList();
     }
