@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { call } from '../platform/api/client';
+import type { ProblemError } from '../platform/api/problem';
+import { arrivedBefore, isLost, keptKey, once, RetryKey, sentLongAgo } from '../platform/api/retryKey';
 import { count } from '../platform/lib/words';
+import { Confirm } from '../platform/ui/dialog';
 import { Choices, Field, FormProblem, Submit, Switch, tellFields, useSending } from '../platform/ui/forms';
 import { Name } from '../platform/ui/names';
 import { PageHead } from '../platform/ui/page';
@@ -19,9 +22,6 @@ interface Receiver {
   username: string;
 }
 
-/** A key for one announcement: sending the same again tells nobody twice. */
-const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
-
 /** Tells everybody, or some, in their inboxes and by whatever they have chosen beside. */
 export default function Announce() {
   const [type, setType] = useState<'system' | 'alert'>('system');
@@ -31,7 +31,10 @@ export default function Announce() {
   const [batch, setBatch] = useState<string | null>(null);
   const form = useForm<Announcement>({ defaultValues: { title: '', content: '', actionUrl: '' } });
   const { errors } = form.formState;
-  const key = useRef({ content: '', key: '' });
+  const [asking, setAsking] = useState<Announcement | null>(null);
+  const [nobody, setNobody] = useState(false);
+  // Over a reload too: whether the last one arrived may not be known yet.
+  const [key] = useState(() => new RetryKey(keptKey('announcement')));
   const send = useSending(
     ({ title, content, actionUrl }: Announcement) => {
       const json = {
@@ -42,26 +45,29 @@ export default function Announce() {
         ...(urgent && { priority: 'high' }),
         ...(actionUrl && { actionUrl }),
       };
-      // After an answer that was lost the same announcement goes under the same key.
-      const text = JSON.stringify(json);
-      if (key.current.content !== text) key.current = { content: text, key: newKey() };
-      return call<{ batchId: string; accepted: number }>('POST', '/notifications', {
-        json,
-        headers: { 'Idempotency-Key': key.current.key },
-      });
+      return once(key, (headers) =>
+        call<{ batchId: string; accepted: number }>('POST', '/notifications', { json, headers }),
+      );
     },
     ({ batchId }) => {
-      key.current = { content: '', key: '' };
+      setAsking(null);
       setBatch(batchId);
       form.reset();
     },
   );
   tellFields(form, send.problem, ['title', 'content', 'actionUrl']);
+  const isAsked = asking !== null && !send.problem?.body.errors?.length;
+  const ask = (announcement: Announcement) => {
+    setNobody(!everybody && chosen.length === 0);
+    if (!everybody && chosen.length === 0) return;
+    send.clear();
+    setAsking(announcement);
+  };
   return (
     <>
       <PageHead title="Announce" lead="Everybody whom it is for is told once." />
-      <form className="stack" style={{ maxWidth: '38rem' }} onSubmit={form.handleSubmit(send.send)} noValidate>
-        <FormProblem problem={send.problem} />
+      <form className="stack" style={{ maxWidth: '38rem' }} onSubmit={form.handleSubmit(ask)} noValidate>
+        {!isAsked && <AnnounceProblem problem={send.problem} />}
         {batch && !send.problem && <Progress batch={batch} />}
         <Choices
           label="Kind"
@@ -114,11 +120,65 @@ export default function Announce() {
           onChange={(next) => setEverybody(next === 'all')}
         />
         {!everybody && <Receivers chosen={chosen} onChange={setChosen} />}
+        {!everybody && nobody && chosen.length === 0 && (
+          <span className="problem" role="alert">
+            Please choose at least one person.
+          </span>
+        )}
         <Switch label="Urgent" hint="Goes out in quiet hours too, and at once." on={urgent} onChange={setUrgent} />
         <div>
           <Submit busy={send.busy}>Announce</Submit>
         </div>
       </form>
+      {isAsked && (
+        <Confirm
+          title={everybody ? 'Tell everybody?' : `Tell ${count(chosen.length, 'person', 'people')}?`}
+          action={everybody ? 'Tell everybody' : 'Tell them'}
+          otherwise="Back"
+          busy={send.busy}
+          problem={<AnnounceProblem problem={send.problem} />}
+          onConfirm={() => send.send(asking)}
+          onClose={() => setAsking(null)}
+        >
+          <p>
+            <strong>
+              <bdi>{asking.title}</bdi>
+            </strong>
+          </p>
+          <p>
+            {everybody && <Everybody />}It comes to their inboxes, and by whatever else they have chosen
+            {urgent && ', in quiet hours too'}. It cannot be taken back.
+          </p>
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+/** How many that is. */
+function Everybody() {
+  const people = useQuery(adminQueries.users('', 1)).data;
+  return people ? `${count(people.total_users, 'account')} will be told. ` : null;
+}
+
+/** What did not work, and whether people may be told all the same. */
+function AnnounceProblem({ problem }: { problem: ProblemError | null }) {
+  if (!problem) return null;
+  if (arrivedBefore(problem)) {
+    return (
+      <p className="bar bad" role="alert">
+        What you sent first did arrive, though its answer was lost: people are told that. This one was not sent; send it
+        only if they are to be told it as well.
+      </p>
+    );
+  }
+  return (
+    <>
+      <FormProblem problem={problem} />
+      {isLost(problem) && <p className="soft small">Send it again when you are ready: nobody is told twice.</p>}
+      {sentLongAgo(problem) && (
+        <p className="soft small">Whoever it was for has it in the inbox then. Send this only if it is still wanted.</p>
+      )}
     </>
   );
 }

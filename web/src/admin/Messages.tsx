@@ -54,7 +54,7 @@ function Message({ message }: { message: Schemas['Feedback'] }) {
       <p dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {message.message}
       </p>
-      <FormProblem problem={read.problem ?? remove.problem} />
+      <FormProblem problem={read.problem} />
       <div className="row">
         {message.read_at ? (
           <span className="soft small">
@@ -78,6 +78,7 @@ function Message({ message }: { message: Schemas['Feedback'] }) {
           }
           action="Delete"
           busy={remove.busy}
+          problem={<FormProblem problem={remove.problem} />}
           onConfirm={() => remove.send(undefined)}
           onClose={() => setAsking(false)}
         >

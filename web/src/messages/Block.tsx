@@ -35,10 +35,10 @@ export function Block({ peer, name, blocked }: { peer: string; name: string; blo
           }
           action="Block"
           busy={change.busy}
+          problem={<FormProblem problem={change.problem} />}
           onConfirm={() => change.send(true)}
           onClose={() => setAsking(false)}
         >
-          <FormProblem problem={change.problem} />
           <p>They cannot write to you any more and do not learn why. What was written stays. You can end it here.</p>
         </Confirm>
       )}

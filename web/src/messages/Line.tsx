@@ -103,7 +103,10 @@ export function OutgoingLine({ message }: { message: Outgoing }) {
       </div>
       {failed && (
         <div className="details small" role="alert">
-          <span className="problem">Not sent. {message.problem ?? 'The page was left while it was sent.'}</span>
+          <span className="problem">
+            {message.unsure ? 'It is not known whether this was sent; tried again, it arrives once.' : 'Not sent.'}{' '}
+            {message.problem ?? 'The page was left meanwhile.'}
+          </span>
           <button type="button" className="button small" onClick={() => box.again(message.clientMessageId)}>
             Try again
           </button>

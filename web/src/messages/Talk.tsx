@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { problemOf } from '../platform/api/problem';
 import { Name } from '../platform/ui/names';
@@ -21,11 +21,12 @@ export function Talk({ peer, name }: { peer: string; name: string | undefined })
   const box = outbox();
   const all = useSyncExternalStore(box.subscribe, box.all);
   const messages = inOrder(query.data);
-  const outgoing = stillOutgoing(
-    all.filter((message) => message.peer === peer),
-    messages,
-    peer,
-  );
+  const own = all.filter((message) => message.peer === peer);
+  const outgoing = stillOutgoing(own, messages, peer);
+  const arrived = own.filter((message) => message.state === 'failed' && !outgoing.includes(message));
+  useEffect(() => {
+    for (const { clientMessageId } of arrived) box.drop(clientMessageId);
+  }, [box, arrived]);
   const gone = person.data === null || person.data?.status === 'deleted';
   return (
     <section className="talk" aria-label="Conversation">

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError, unreachable } from '../platform/api/problem';
 import { LEFT_AFTER_MS, newId, Outbox } from './outbox';
 import type { Outgoing } from './thread';
 
@@ -35,11 +36,16 @@ beforeEach(() => {
   });
 });
 
+interface Request {
+  take: () => void;
+  refuse: (why: string | ProblemError) => void;
+}
+
 /** A server that takes messages when it is told to, and knows the ids that it has had. */
 class Server {
   taken: string[] = [];
   ids: string[] = [];
-  waiting: { take: () => void; refuse: (why: string) => void }[] = [];
+  waiting: Request[] = [];
   highest = 0;
 
   /** The outbox of another tab, each time. */
@@ -55,13 +61,13 @@ class Server {
               this.highest++;
               take();
             },
-            refuse: (why) => refuse(new Error(why)),
+            refuse: (why) => refuse(typeof why === 'string' ? new Error(why) : why),
           });
         }),
       () => this.highest,
     );
 
-  async next(answer: (request: { take: () => void; refuse: (why: string) => void }) => void): Promise<void> {
+  async next(answer: (request: Request) => void): Promise<void> {
     await vi.waitUntil(() => this.waiting.length > 0);
     const request = this.waiting.shift();
     if (request) answer(request);
@@ -100,6 +106,30 @@ describe('an outbox', () => {
     await server.next(({ take }) => take());
     await vi.waitUntil(() => outbox.all().length === 0);
     expect(server.ids).toEqual(['1', '1']);
+  });
+
+  it('knows of which messages nobody knows whether they arrived', async () => {
+    const refusal = (status: number) => new ProblemError({ status, code: 'no', detail: `refused with ${status}` });
+    const server = new Server();
+    const outbox = server.outbox();
+    outbox.add('1', '42', 'refused', '');
+    await server.next(({ refuse }) => refuse(refusal(403)));
+    outbox.add('2', '42', 'lost', '');
+    await server.next(({ refuse }) => refuse(unreachable()));
+    outbox.add('3', '42', 'failed there', '');
+    await server.next(({ refuse }) => refuse(refusal(503)));
+    await vi.waitUntil(() => states(outbox)[2] === 'failed there failed');
+    const unsure = () => outbox.all().map((message) => message.unsure ?? false);
+    expect(unsure()).toEqual([false, true, true]);
+    // A later refusal does not say what became of the first try.
+    outbox.again('2');
+    await server.next(({ refuse }) => refuse(refusal(429)));
+    await vi.waitUntil(() => states(outbox)[1] === 'lost failed');
+    expect(unsure()).toEqual([false, true, true]);
+    outbox.add('4', '42', 'on its way', '');
+    outbox.add('5', '42', 'behind it', '');
+    events.dispatchEvent(new Event('pagehide'));
+    expect(unsure()).toEqual([false, true, true, true, false]);
   });
 
   it('has after a reload what was on its way, and does not send it unasked', () => {

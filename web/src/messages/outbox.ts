@@ -1,3 +1,5 @@
+import { ProblemError } from '../platform/api/problem';
+import { isLost } from '../platform/api/retryKey';
 import { MINE } from '../platform/api/session';
 import { storage } from '../platform/lib/storage';
 import type { Outgoing } from './thread';
@@ -85,7 +87,8 @@ export class Outbox {
         await this.send(next);
         this.drop(clientMessageId);
       } catch (error) {
-        this.fail(clientMessageId, error instanceof Error ? error.message : String(error));
+        const unsure = error instanceof ProblemError && isLost(error);
+        this.fail(clientMessageId, unsure, error instanceof Error ? error.message : String(error));
       }
     }
     this.sending = false;
@@ -105,14 +108,25 @@ export class Outbox {
   }
 
   private leave(): void {
-    for (const message of this.messages) if (message.state !== 'failed') this.fail(message.clientMessageId);
+    for (const { clientMessageId, state } of this.messages) {
+      if (state !== 'failed') this.fail(clientMessageId, state === 'sending');
+    }
   }
 
-  /** Unless it is gone meanwhile, or another tab tries it. */
-  private fail(clientMessageId: string, problem?: string): void {
+  /**
+   * Unless it is gone meanwhile, or another tab tries it.
+   *
+   * @param unsure whether it may have arrived; what an earlier try may have done, no later one takes back
+   */
+  private fail(clientMessageId: string, unsure: boolean, problem?: string): void {
     const message = this.find(clientMessageId);
     if (message?.tab !== this.tab) return;
-    this.write({ ...message, state: 'failed', ...(problem !== undefined && { problem }) });
+    this.write({
+      ...message,
+      state: 'failed',
+      ...(unsure && { unsure }),
+      ...(problem !== undefined && { problem }),
+    });
   }
 
   private mine(state: Outgoing['state']): Pick<Outgoing, 'state' | 'tab' | 'until'> {
@@ -152,7 +166,7 @@ export class Outbox {
 }
 
 function left(message: Outgoing): Outgoing {
-  return { ...message, state: 'failed' };
+  return { ...message, state: 'failed', ...(message.state === 'sending' && { unsure: true }) };
 }
 
 function parsed(kept: string | null): Outgoing | undefined {

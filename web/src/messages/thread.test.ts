@@ -78,7 +78,13 @@ describe('a conversation', () => {
     expect(stillOutgoing([first], [message(11, '42', { content: 'ok' })], '42')).toEqual([first]);
   });
 
-  it('keeps a failed message though an earlier one said the same', () => {
+  it('does not show a message beside its echo whose answer was lost', () => {
+    const lost = outgoing('a', 'ok', { after: 10, state: 'failed', unsure: true });
+    expect(stillOutgoing([lost], [message(11, '43', { content: 'ok' })], '42')).toEqual([]);
+    expect(stillOutgoing([lost], [message(10, '43', { content: 'ok' })], '42')).toEqual([lost]);
+  });
+
+  it('keeps a refused message though another one said the same', () => {
     const failed = outgoing('a', 'ok', { after: 10, state: 'failed' });
     expect(stillOutgoing([failed], [message(11, '43', { content: 'ok' })], '42')).toEqual([failed]);
   });

@@ -74,11 +74,14 @@ export interface Outgoing {
   state: 'waiting' | 'sending' | 'failed';
   /** Why it failed, and whether it is worth trying again. */
   problem?: string;
+  /** A try of it may have arrived without our knowing it. */
+  unsure?: boolean;
 }
 
 /**
  * The outgoing messages that are not in the thread yet. An own message may arrive by the live stream before the answer
- * to its own request does; then the one that is on its way is the same one.
+ * to its own request does, or though that answer is lost; then the outgoing one is the same one. One that was refused is
+ * not.
  */
 export function stillOutgoing(
   outgoing: readonly Outgoing[],
@@ -87,7 +90,7 @@ export function stillOutgoing(
 ): readonly Outgoing[] {
   const echoes = messages.filter(({ senderId }) => senderId !== peer);
   return outgoing.filter((own) => {
-    if (own.state !== 'sending') return true;
+    if (own.state !== 'sending' && !own.unsure) return true;
     const echo = echoes.findIndex(({ seq, content }) => seq > own.after && content === own.content);
     if (echo >= 0) echoes.splice(echo, 1);
     return echo < 0;

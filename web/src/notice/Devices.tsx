@@ -7,25 +7,33 @@ import { queryClient } from '../platform/api/queries';
 import { useIsSandbox } from '../platform/app/Strips';
 import { When } from '../platform/ui/figures';
 import { FormProblem, useSending } from '../platform/ui/forms';
+import { Offered } from './Offered';
 import { canPush, switchOn, thisDevice } from './push';
 import { noticeQueries } from './queries';
 import { switchOff } from './shown';
+import type { Devices as Registered } from './types';
 
 const again = () => queryClient.invalidateQueries({ queryKey: noticeQueries.devices.queryKey });
 
 /** Where pushes go. Nothing stands here where the server sends none. */
 export function Devices() {
-  const devices = useQuery(noticeQueries.devices).data;
+  const query = useQuery(noticeQueries.devices);
+  return (
+    <Offered title="Devices" query={query}>
+      {(devices) => <List devices={devices} />}
+    </Offered>
+  );
+}
+
+function List({ devices }: { devices: Registered }) {
   const here = thisDevice();
   const inSandbox = useIsSandbox();
   const remove = useSending(async (id: string) => {
     await call<unknown>('DELETE', `/notifications/devices/${id}`);
     if (id === here) await switchOff();
   }, again);
-  if (!devices) return null;
   return (
-    <section className="panel stack">
-      <h2>Devices</h2>
+    <>
       <FormProblem problem={remove.problem} />
       {devices.items.length === 0 ? (
         <p>No device gets pushes yet.</p>
@@ -66,7 +74,7 @@ export function Devices() {
           on={devices.items.some(({ deviceId, disabledReason }) => deviceId === here && !disabledReason)}
         />
       )}
-    </section>
+    </>
   );
 }
 

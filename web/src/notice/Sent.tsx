@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { When } from '../platform/ui/figures';
+import { Offered } from './Offered';
 import { noticeQueries } from './queries';
 import { useTopicName } from './useTopicName';
 import { fate } from './words';
@@ -10,8 +11,16 @@ const SHOWN = 50;
 /** What became of the newest notices on every channel, also of those that the inbox does not show. */
 export function Sent() {
   const topicName = useTopicName();
-  const deliveries = useQuery(noticeQueries.sent).data;
-  if (!deliveries || deliveries.length === 0) return null;
+  const query = useQuery(noticeQueries.sent);
+  const deliveries = query.data;
+  if (!deliveries) {
+    return (
+      <Offered title="What was sent to me, and what was not" query={query} quiet>
+        {() => null}
+      </Offered>
+    );
+  }
+  if (deliveries.length === 0) return null;
   return (
     <section className="panel">
       <details>

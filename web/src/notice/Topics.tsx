@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Offered } from './Offered';
 import { noticeQueries } from './queries';
-import type { ChannelChoice, SettingsPatch, TopicChoices } from './types';
+import type { ChannelChoice, SettingsPatch, TopicChoice, TopicChoices } from './types';
 import { useTopicName } from './useTopicName';
 import { channelName } from './words';
 
@@ -8,46 +9,58 @@ const ORDER = ['inbox', 'push', 'mail', 'digest', 'webhook'];
 
 /** Every topic by every channel. Nothing stands here where the server offers no choice. */
 export function Topics({ chosen, change }: { chosen: TopicChoices; change: (patch: SettingsPatch) => void }) {
+  const query = useQuery(noticeQueries.topics);
+  return (
+    <Offered title="What I am told, and how" query={query} isNone={(topics) => topics.length === 0}>
+      {(topics) => <Table topics={topics} chosen={chosen} change={change} />}
+    </Offered>
+  );
+}
+
+function Table({
+  topics,
+  chosen,
+  change,
+}: {
+  topics: readonly TopicChoice[];
+  chosen: TopicChoices;
+  change: (patch: SettingsPatch) => void;
+}) {
   const topicName = useTopicName();
-  const topics = useQuery(noticeQueries.topics).data;
-  if (!topics || topics.length === 0) return null;
   const channels = ORDER.filter((channel) => topics.some((topic) => topic.channels[channel]));
   return (
-    <section className="panel stack">
-      <h2>What I am told, and how</h2>
-      <div className="scroll">
-        <table className="fold topics">
-          <thead>
-            <tr>
-              <th scope="col">About</th>
+    <div className="scroll">
+      <table className="fold topics">
+        <thead>
+          <tr>
+            <th scope="col">About</th>
+            {channels.map((channel) => (
+              <th key={channel} scope="col">
+                {channelName(channel)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {topics.map(({ topic, channels: choices }) => (
+            <tr key={topic}>
+              <td data-label="About">{topicName(topic)}</td>
               {channels.map((channel) => (
-                <th key={channel} scope="col">
-                  {channelName(channel)}
-                </th>
+                <td key={channel} data-label={channelName(channel)}>
+                  <Cell
+                    label={`${topicName(topic)}: ${channelName(channel)}`}
+                    channel={channelName(channel)}
+                    choice={choices[channel]}
+                    chosen={chosen[topic]?.[channel]}
+                    onChange={(on) => change({ topics: { [topic]: { [channel]: on } } })}
+                  />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {topics.map(({ topic, channels: choices }) => (
-              <tr key={topic}>
-                <td data-label="About">{topicName(topic)}</td>
-                {channels.map((channel) => (
-                  <td key={channel} data-label={channelName(channel)}>
-                    <Cell
-                      label={`${topicName(topic)}: ${channelName(channel)}`}
-                      channel={channelName(channel)}
-                      choice={choices[channel]}
-                      chosen={chosen[topic]?.[channel]}
-                      onChange={(on) => change({ topics: { [topic]: { [channel]: on } } })}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

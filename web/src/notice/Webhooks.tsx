@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { call } from '../platform/api/client';
+import type { ProblemError } from '../platform/api/problem';
 import { queryClient } from '../platform/api/queries';
+import { arrivedBefore, isLost, keptKey, once, RetryKey, sentLongAgo } from '../platform/api/retryKey';
 import { Field, FormProblem, Submit, tellFields, useSending } from '../platform/ui/forms';
+import { Offered } from './Offered';
 import { noticeQueries } from './queries';
 import type { Webhook } from './types';
 import { areaName, areaOf } from './words';
@@ -12,12 +15,18 @@ const again = () => queryClient.invalidateQueries({ queryKey: noticeQueries.webh
 
 /** Programs that are told, each by a signed call. Nothing stands here where the server makes none. */
 export function Webhooks() {
-  const webhooks = useQuery(noticeQueries.webhooks).data;
-  const [secret, setSecret] = useState<string | null>(null);
-  if (!webhooks) return null;
+  const query = useQuery(noticeQueries.webhooks);
   return (
-    <section className="panel stack">
-      <h2>Webhooks</h2>
+    <Offered title="Webhooks" query={query}>
+      {(webhooks) => <List webhooks={webhooks} />}
+    </Offered>
+  );
+}
+
+function List({ webhooks }: { webhooks: readonly Webhook[] }) {
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <>
       {webhooks.length === 0 ? (
         <p>A webhook calls a program of yours with what happens. You have none.</p>
       ) : (
@@ -34,7 +43,7 @@ export function Webhooks() {
         </div>
       )}
       <Add onAdded={(added) => setSecret(added.secret ?? null)} />
-    </section>
+    </>
   );
 }
 
@@ -74,8 +83,18 @@ function Add({ onAdded }: { onAdded: (webhook: Webhook) => void }) {
   const areas = [...new Set(topics.map(({ topic }) => areaOf(topic)))];
   const form = useForm<{ url: string; topics: string[] }>({ defaultValues: { url: '', topics: [] } });
   const { errors } = form.formState;
+  // Over a reload too: a repeat of what was sent shows the key that nobody has seen.
+  const [key] = useState(() => new RetryKey(keptKey('webhook')));
   const add = useSending(
-    (input: { url: string; topics: string[] }) => call<Webhook>('POST', '/notifications/webhooks', { json: input }),
+    async (input: { url: string; topics: string[] }) => {
+      try {
+        return await once(key, (headers) => call<Webhook>('POST', '/notifications/webhooks', { json: input, headers }));
+      } catch (error) {
+        // It may be there all the same.
+        again();
+        throw error;
+      }
+    },
     (webhook) => {
       onAdded(webhook);
       form.reset();
@@ -85,7 +104,7 @@ function Add({ onAdded }: { onAdded: (webhook: Webhook) => void }) {
   tellFields(form, add.problem, ['url', 'topics']);
   return (
     <form className="stack" onSubmit={form.handleSubmit(add.send)} noValidate>
-      <FormProblem problem={add.problem} />
+      <AddProblem problem={add.problem} />
       <Field
         label="Address"
         type="url"
@@ -120,5 +139,29 @@ function Add({ onAdded }: { onAdded: (webhook: Webhook) => void }) {
         </Submit>
       </div>
     </form>
+  );
+}
+
+/** What did not work, and whether a webhook may be there all the same. */
+function AddProblem({ problem }: { problem: ProblemError | null }) {
+  if (!problem) return null;
+  if (arrivedBefore(problem)) {
+    return (
+      <p className="bar bad" role="alert">
+        What you sent first did arrive, though its answer was lost: that webhook stands above, and its key was shown to
+        nobody. This one was not added. Remove the first one, then add what you want.
+      </p>
+    );
+  }
+  return (
+    <>
+      <FormProblem problem={problem} />
+      {isLost(problem) && (
+        <p className="soft small">Press again with the same address: it is added once, and its key is shown then.</p>
+      )}
+      {sentLongAgo(problem) && (
+        <p className="soft small">If it stands above, remove it: its key was shown to nobody. Then press again.</p>
+      )}
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { fate } from './words';
 export function Why({ id }: { id: string }) {
   const topicName = useTopicName();
   const item = useQuery(noticeQueries.item(id));
-  const deliveries = useQuery(noticeQueries.deliveries(id)).data;
+  const fates = useQuery(noticeQueries.deliveries(id));
   return (
     <section className="panel stack" aria-label="Why did I get this?">
       <div className="row between">
@@ -60,26 +60,34 @@ export function Why({ id }: { id: string }) {
           </>
         )}
       </Loaded>
-      {deliveries && deliveries.length > 0 && (
-        <>
-          <h2>What became of it</h2>
-          <ul className="rows small">
-            {deliveries.map((delivery) => (
-              <li key={delivery.deliveryId}>
-                {fate(delivery.channel, delivery.state, delivery.reason)}
-                {delivery.target && (
-                  <>
-                    {' '}
-                    (<bdi>{delivery.target}</bdi>)
-                  </>
-                )}
-                <span className="soft">
-                  , <When at={delivery.updatedAt} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
+      {item.data && fates.data === undefined && fates.isError && <h2>What became of it</h2>}
+      {item.data && !fates.isPending && (
+        <Loaded query={fates}>
+          {(deliveries) =>
+            deliveries &&
+            deliveries.length > 0 && (
+              <>
+                <h2>What became of it</h2>
+                <ul className="rows small">
+                  {deliveries.map((delivery) => (
+                    <li key={delivery.deliveryId}>
+                      {fate(delivery.channel, delivery.state, delivery.reason)}
+                      {delivery.target && (
+                        <>
+                          {' '}
+                          (<bdi>{delivery.target}</bdi>)
+                        </>
+                      )}
+                      <span className="soft">
+                        , <When at={delivery.updatedAt} />
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )
+          }
+        </Loaded>
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, body, call, ifThere } from '../platform/api/client';
 import type { Counts } from './live/types';
-import type { Delivery, Device, List, Notification, Settings, ShownNotice, TopicChoice, Webhook } from './types';
+import type { Delivery, Devices, List, Notification, Settings, ShownNotice, TopicChoice, Webhook } from './types';
 
 /** What is unread; the live stream keeps it. */
 export const COUNTS = ['counts'];
@@ -76,8 +76,7 @@ export const noticeQueries = {
   /** Null where no pushes are sent. */
   devices: queryOptions({
     queryKey: ['settings', 'devices'],
-    queryFn: () =>
-      ifThere(call<{ items: Device[]; webPush: { publicKey: string } | null }>('GET', '/notifications/devices')),
+    queryFn: () => ifThere(call<Devices>('GET', '/notifications/devices')),
   }),
 
   /** Null where there are none. */

@@ -99,6 +99,12 @@ export interface Device {
   disabledReason: string | null;
 }
 
+/** Where pushes go, and by which key a browser can join; null where the server pushes to none. */
+export interface Devices {
+  items: Device[];
+  webPush: { publicKey: string } | null;
+}
+
 export interface Webhook {
   webhookId: string;
   url: string;

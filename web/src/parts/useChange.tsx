@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { ProblemError } from '../platform/api/problem';
 import { queryClient } from '../platform/api/queries';
+import { arrivedBefore, isLost, type OnceHeaders, once, RetryKey, sentLongAgo } from '../platform/api/retryKey';
 import { FormProblem, useSending } from '../platform/ui/forms';
 import { PARTS } from './queries';
-import { arrivedBefore, isLost, type OnceHeaders, once, RetryKey } from './retryKey';
 
 /**
  * Changes something of the stock, once at a time and, when an answer is lost, once in all. Afterwards everything of the
@@ -38,6 +38,9 @@ export function ChangeProblem({ problem }: { problem: ProblemError | null }) {
           What you sent first did arrive, though its answer was lost. Look at the stock, then send this if it is still
           wanted.
         </p>
+      )}
+      {sentLongAgo(problem) && (
+        <p className="soft small">Look at the stock, then press again if this is still wanted.</p>
       )}
     </>
   );

@@ -53,27 +53,33 @@ export function askAnybody<T>(path: string): Promise<T> {
 }
 
 /** By the cookie alone: a token of the session here would be asked first. */
-async function askByDiscord<T>(method: string, path: string, { query = {}, json }: Call): Promise<T> {
+async function askByDiscord<T>(method: string, path: string, what: Call): Promise<T> {
+  const { query = {}, json, headers = {}, onHeaders } = what;
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, String(value));
   }
-  const { status, ok, text } = await answered(
+  const answer = await answered(
     new Request(url, {
       method,
-      headers: { Accept: 'application/json', ...(json !== undefined && { 'Content-Type': 'application/json' }) },
+      headers: {
+        Accept: 'application/json',
+        ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       ...(json !== undefined && { body: JSON.stringify(json) }),
     }),
   );
-  const content = parsed(text);
-  if (!ok || content === undefined) throw problemFrom(status, content);
+  const content = parsed(answer.text);
+  if (!answer.ok || content === undefined) throw problemFrom(answer.status, content);
+  onHeaders?.(answer.headers);
   return content as T;
 }
 
-async function answered(request: Request): Promise<{ status: number; ok: boolean; text: string }> {
+async function answered(request: Request): Promise<Pick<Response, 'status' | 'ok' | 'headers'> & { text: string }> {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return { status: answer.status, ok: answer.ok, text: await answer.text() };
+    return { status: answer.status, ok: answer.ok, headers: answer.headers, text: await answer.text() };
   } catch {
     throw unreachable();
   }

@@ -108,6 +108,19 @@ export const streamsQueries = {
     }),
 };
 
+/** The settings of a server as they are now, and which version of them that is. */
+export async function readConfig(guild: string): Promise<{ config: Config; version: string | null }> {
+  let version: string | null = null;
+  const config = await ask<Config>('GET', guildPath(guild, '/config'), {
+    onHeaders: (headers) => {
+      // Something in between that packs answers calls tags weak.
+      version = headers.get('ETag')?.replace(/^W\//, '') ?? null;
+    },
+  });
+  queryClient.setQueryData(streamsQueries.config(guild).queryKey, config);
+  return { config, version };
+}
+
 /** Something of a server changed, or may have: what is known of it is asked for again. */
 export function refresh(guild: string): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: [...STREAMS, guild] });

@@ -13,3 +13,24 @@ it('reads what was kept, and nothing from what is broken', async () => {
   expect(kept('pacenote.mine.broken')).toBeNull();
   expect(kept('pacenote.mine.missing')).toBeNull();
 });
+
+it('shows nobody what somebody else typed, whose session ended here', async () => {
+  const token = (account: string) => `h.${btoa(JSON.stringify({ user_id: account }))}.s`;
+  const store = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => store.get(key) ?? null,
+    setItem: (key: string, value: string) => store.set(key, value),
+    removeItem: (key: string) => store.delete(key),
+  });
+  vi.resetModules();
+  const { session } = await import('../platform/api/session');
+  const { keyOf } = await import('./useKept');
+  session.begin({ access_token: token('42'), refresh_token: 'r' });
+  const own = keyOf('post.9.live');
+  session.expire();
+  expect(keyOf('post.9.live')).toBe(own);
+  session.begin({ access_token: token('43'), refresh_token: 'r' });
+  expect(keyOf('post.9.live')).not.toBe(own);
+  // What they leave behind is forgotten.
+  expect(own.startsWith('pacenote.mine.')).toBe(true);
+});

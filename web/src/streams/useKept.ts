@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { MINE } from '../platform/api/session';
+import { MINE, session } from '../platform/api/session';
 import { storage } from '../platform/lib/storage';
 
 /** What was kept under a name; null for nothing, and for what cannot be read. */
@@ -11,9 +11,16 @@ export function kept<T>(key: string): T | null {
   }
 }
 
-/** Something typed that this browser keeps, over other pages and reloads, until it is saved or the person leaves. */
+/** Apart for each account: a session may end without its person leaving. */
+export function keyOf(name: string): string {
+  return `${MINE}streams.${session.account() ?? ''}.${name}`;
+}
+
+/**
+ * Something typed that this browser keeps for the person, over other pages and reloads, until it is saved or they leave.
+ */
 export function useKept<T>(name: string) {
-  const key = `${MINE}${name}`;
+  const key = keyOf(name);
   const [value, setValue] = useState<T | null>(() => kept<T>(key));
   useEffect(() => {
     if (value === null) storage.remove(key);

@@ -184,7 +184,6 @@ function Detail({ guard }: { guard: Guarded }) {
           </>
         )}
       </Loaded>
-      <FormProblem problem={remove.problem} />
       <button type="button" className="button small danger" onClick={() => setAsking(true)}>
         Stop guarding
       </button>
@@ -197,6 +196,7 @@ function Detail({ guard }: { guard: Guarded }) {
           }
           action="Stop guarding"
           busy={remove.busy}
+          problem={<FormProblem problem={remove.problem} />}
           onConfirm={() => remove.send(undefined)}
           onClose={() => setAsking(false)}
         >

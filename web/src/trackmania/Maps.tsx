@@ -100,7 +100,7 @@ function AlertCard({ alert }: { alert: Alert }) {
   const active = settings.wished.is_active ?? alert.isActive;
   return (
     <section className="panel stack">
-      <FormProblem problem={settings.problem ?? remove.problem} />
+      <FormProblem problem={settings.problem} />
       <Choices
         label="Tell me of"
         value={filter}
@@ -126,6 +126,7 @@ function AlertCard({ alert }: { alert: Alert }) {
           title="Stop following your maps?"
           action="Stop following"
           busy={remove.busy}
+          problem={<FormProblem problem={remove.problem} />}
           onConfirm={() => remove.send(undefined)}
           onClose={() => setAsking(false)}
         >

@@ -85,10 +85,10 @@ function Archive({ part }: { part: Part }) {
           }
           action="Archive"
           busy={archive.busy}
+          problem={<ChangeProblem problem={archive.problem} />}
           onConfirm={() => archive.send(undefined)}
           onClose={() => setAsking(false)}
         >
-          <ChangeProblem problem={archive.problem} />
           <p>It leaves the lists and is not reordered. Its ledger stays, and you can bring it back.</p>
         </Confirm>
       )}

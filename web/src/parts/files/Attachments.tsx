@@ -222,10 +222,10 @@ function Delete({ attachment, part }: { attachment: Attachment; part: Part }) {
           }
           action="Delete"
           busy={remove.busy}
+          problem={<ChangeProblem problem={remove.problem} />}
           onConfirm={() => remove.send(undefined)}
           onClose={() => setAsking(false)}
         >
-          <ChangeProblem problem={remove.problem} />
           <p>It leaves the list at once and cannot be brought back.</p>
         </Confirm>
       )}

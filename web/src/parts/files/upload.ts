@@ -1,7 +1,7 @@
 import { call } from '../../platform/api/client';
 import { ProblemError, unreachable } from '../../platform/api/problem';
+import { once, RetryKey } from '../../platform/api/retryKey';
 import { partPath } from '../queries';
-import { once, RetryKey } from '../retryKey';
 import type { Attachment, Upload } from '../types';
 import { arrived, kindOf, transferProblem, typeOf } from './attachments';
 

@@ -2,6 +2,7 @@ import '../parts.css';
 import { useCallback, useState } from 'react';
 import { call } from '../../platform/api/client';
 import type { ProblemError } from '../../platform/api/problem';
+import { keptKey, RetryKey } from '../../platform/api/retryKey';
 import { count } from '../../platform/lib/words';
 import { Field, Submit } from '../../platform/ui/forms';
 import { Name } from '../../platform/ui/names';
@@ -12,7 +13,6 @@ import { NumberField } from '../NumberField';
 import { quantity, stepOf, typed } from '../numbers';
 import { fieldProblem, refusedLines } from '../refusals';
 import { draft } from '../remembered';
-import { RetryKey } from '../retryKey';
 import type { Movement } from '../types';
 import { type Made, Undo } from '../Undo';
 import { ChangeProblem, useChange } from '../useChange';
@@ -30,13 +30,6 @@ import {
 
 const DRAFT = 'job-card';
 
-/** Over a reload too: whether the card arrived may not be known yet. */
-const KEY = {
-  get: () => draft.get('job-card-key'),
-  set: (key: string) => draft.set('job-card-key', key),
-  remove: () => draft.remove('job-card-key'),
-};
-
 /** Several parts for one job, written all together or not at all. */
 export default function JobCard() {
   const [card, setCard] = useState(() => cardOf(draft.get(DRAFT)));
@@ -44,7 +37,8 @@ export default function JobCard() {
   const [written, setWritten] = useState('');
   const [made, setMade] = useState<Made | null>(null);
   const undone = useCallback(() => setMade(null), []);
-  const [key] = useState(() => new RetryKey(KEY));
+  // Over a reload too: whether the card arrived may not be known yet.
+  const [key] = useState(() => new RetryKey(keptKey('job-card')));
   const change = (next: Card) => {
     setWritten('');
     setCard(next);

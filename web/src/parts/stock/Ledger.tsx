@@ -112,10 +112,10 @@ function More({ movement, part }: { movement: Movement; part: Part }) {
           title="Undo this change?"
           action="Undo"
           busy={back.busy}
+          problem={<ChangeProblem problem={back.problem} />}
           onConfirm={() => back.send([movement.movementId])}
           onClose={() => setAsking(false)}
         >
-          <ChangeProblem problem={back.problem} />
           <p>
             {movementName(movement.type)} <span className="figures">{signed(movement.delta)}</span> is taken back by a
             line of its own, which cannot be undone itself.

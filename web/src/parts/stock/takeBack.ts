@@ -1,6 +1,6 @@
 import { call } from '../../platform/api/client';
 import { problemOf } from '../../platform/api/problem';
-import type { OnceHeaders } from '../retryKey';
+import type { OnceHeaders } from '../../platform/api/retryKey';
 
 /**
  * Takes changes back, the last first; of a transfer both lines go with either. What is taken back already is no trouble:

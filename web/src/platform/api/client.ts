@@ -112,13 +112,16 @@ export interface Call {
   query?: Record<string, string | number | boolean | null | undefined>;
   json?: unknown;
   headers?: Record<string, string>;
+  /** Is told the headers of a success. */
+  onHeaders?: (headers: Headers) => void;
 }
 
 /**
  * A request of a logged-in person to a route that only some servers have, so that the document of the others does not
  * name it.
  */
-export function call<T>(method: string, path: string, { query = {}, json, headers = {} }: Call = {}): Promise<T> {
+export function call<T>(method: string, path: string, what: Call = {}): Promise<T> {
+  const { query = {}, json, headers = {}, onHeaders } = what;
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, String(value));
@@ -136,6 +139,7 @@ export function call<T>(method: string, path: string, { query = {}, json, header
     const response = await authorizedFetch(request);
     const text = await response.text();
     const content = parsed(text);
+    if (response.ok) onHeaders?.(response.headers);
     return response.ok ? { data: content as T, response } : { error: content, response };
   };
   return body(result()) as Promise<T>;

@@ -29,6 +29,9 @@ export class ProblemError extends Error {
 
 export const UNREACHABLE = 'unreachable';
 
+/** An answer that the server did not make, or that cannot be read. */
+export const BAD_ANSWER = 'bad_answer';
+
 /** No answer at all: offline, or the server is away. Nothing is known of what became of the request. */
 export function unreachable(): ProblemError {
   return new ProblemError({
@@ -54,7 +57,7 @@ export function problemFrom(status: number, body: unknown): ProblemError {
     return new ProblemError({ ...(body as ProblemBody), status });
   }
   return new ProblemError({
-    code: 'bad_answer',
+    code: BAD_ANSWER,
     status,
     detail: `The server answered with an error (${status}). Please try again in a moment.`,
   });

@@ -28,27 +28,34 @@ export function Confirm({
   title,
   children,
   action,
+  otherwise = 'Keep',
   busy = false,
+  problem,
   onConfirm,
   onClose,
 }: {
   title: ReactNode;
   children: ReactNode;
   action: string;
+  /** What stands on the button that does nothing. */
+  otherwise?: string;
   busy?: boolean;
+  /** What did not work: it stands in the question, as the page behind it is neither seen nor read aloud. */
+  problem: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 }) {
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="stack">
+        {problem}
         {children}
         <div className="row">
           <button type="button" className="button danger" onClick={onConfirm} aria-disabled={busy || undefined}>
             {busy ? 'One moment …' : action}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            Keep
+            {otherwise}
           </button>
         </div>
       </div>

@@ -148,10 +148,10 @@ function Delete({ guild, invite }: { guild: string; invite: Invite }) {
           title="Delete this invite?"
           action="Delete"
           busy={remove.busy}
+          problem={<FormProblem problem={remove.problem} />}
           onConfirm={() => remove.send(undefined)}
           onClose={() => setAsking(false)}
         >
-          <FormProblem problem={remove.problem} />
           <p>Nobody comes by it any more.</p>
           <label className="tick">
             <input type="checkbox" checked={leave} onChange={(event) => setLeave(event.target.checked)} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { queryClient } from '../../platform/api/queries';
 import { FormProblem, Submit, useSending } from '../../platform/ui/forms';
 import { ask } from '../ask';
 import { TextArea } from '../fields';
@@ -7,6 +8,7 @@ import { refresh, streamerPath, streamsQueries } from '../queries';
 import type { Guild, Streamer } from '../types';
 import { useKept } from '../useKept';
 import { warning } from '../words';
+import { type Begun, begun, isOvertaken, saveInPlaceOf } from './inPlaceOf';
 import { PreviewPanel } from './PreviewPanel';
 import { usePreview } from './usePreview';
 import { VARIABLES } from './variables';
@@ -15,23 +17,34 @@ import { VARIABLES } from './variables';
 export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer }) {
   const id = guild.guild_id;
   // Null: as the server has it.
-  const [typed, setTyped] = useKept<string>(`text.${id}.${streamer.id}`);
-  const text = typed ?? streamer.custom_content;
+  const [own, setOwn] = useKept<Begun<string>>(`text.${id}.${streamer.id}`);
+  const stored = streamer.custom_content;
+  const text = own?.typed ?? stored;
+  const overtaken = isOvertaken(own, stored);
   const [codes, setCodes] = useState<string[]>([]);
   const save = useSending(
     (next: string) =>
-      ask<{ warnings: { code: string }[] }>('PUT', streamerPath(id, streamer.id, '/message'), {
-        json: { custom_content: next },
-      }),
-    async ({ warnings }, sent) => {
-      setCodes(warnings.map(({ code }) => code));
+      saveInPlaceOf(
+        stored,
+        next,
+        async () => {
+          const all = await queryClient.fetchQuery({ ...streamsQueries.streamers(id), staleTime: 0 });
+          return { text: all.find((one) => one.id === streamer.id)?.custom_content ?? stored, version: null };
+        },
+        () =>
+          ask<{ warnings: { code: string }[] }>('PUT', streamerPath(id, streamer.id, '/message'), {
+            json: { custom_content: next },
+          }),
+      ),
+    async (saved, sent) => {
+      setCodes(saved?.warnings.map(({ code }) => code) ?? []);
       await refresh(id);
-      setTyped((now) => (now === sent ? null : now));
+      setOwn((now) => (!now || now.typed === sent ? null : { ...now, over: sent }));
     },
   );
   // Previews are for admins; the streamer sees the text alone.
   const config = useQuery({ ...streamsQueries.config(id), enabled: guild.is_admin }).data;
-  const previews = typed !== null && guild.is_admin && guild.bot_installed;
+  const previews = own !== null && guild.is_admin && guild.bot_installed;
   const preview = usePreview(id, { kind: 'live', streamer_id: streamer.id, custom_content: text }, previews);
   const { body } = save.problem ?? {};
   const refused = body?.errors?.find(({ field }) => field === 'custom_content')?.message;
@@ -44,13 +57,20 @@ export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer 
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      {!refused && !unknown && <FormProblem problem={save.problem} />}
+      {overtaken ? (
+        <p className="bar bad" role="alert">
+          Somebody saved another text since you began yours. Yours is kept; saved, it takes the place of this:{' '}
+          <bdi>{stored || 'the server’s text'}</bdi>
+        </p>
+      ) : (
+        !refused && !unknown && <FormProblem problem={save.problem} />
+      )}
       <TextArea
         label="Text for this streamer"
         value={text}
         onChange={(next) => {
           save.clear();
-          setTyped(next);
+          setOwn((before) => begun(before, stored, next));
         }}
         error={refused ?? unknown ?? seen}
         hint={
@@ -62,15 +82,15 @@ export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer 
       />
       <div className="row">
         <Submit busy={save.busy} className="small">
-          Save the text
+          {overtaken ? 'Save mine instead' : 'Save the text'}
         </Submit>
-        {typed !== null ? (
+        {own !== null ? (
           <button
             type="button"
             className="button small"
             onClick={() => {
               save.clear();
-              setTyped(null);
+              setOwn(null);
             }}
           >
             Discard changes

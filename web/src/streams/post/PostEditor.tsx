@@ -4,12 +4,14 @@ import { Confirm } from '../../platform/ui/dialog';
 import { FormProblem, Submit, useSending } from '../../platform/ui/forms';
 import { Name } from '../../platform/ui/names';
 import { ask } from '../ask';
-import { guildPath, streamsQueries } from '../queries';
+import { guildPath, readConfig, streamsQueries } from '../queries';
 import type { Config, Guild, Streamer, Template, TrialKind } from '../types';
 import { useKept } from '../useKept';
+import { type Begun, begun, isOvertaken, saveInPlaceOf } from './inPlaceOf';
 import { PostFields } from './PostFields';
 import { PreviewPanel } from './PreviewPanel';
 import { TestPost } from './TestPost';
+import { textsOf } from './template';
 import { type TrialRequest, usePreview } from './usePreview';
 
 /** The members of the settings with the texts of each post. */
@@ -35,9 +37,12 @@ export function PostEditor({
   shown: boolean;
 }) {
   const id = guild.guild_id;
-  const [typed, setTyped] = useKept<Template>(`post.${id}.${kind}`);
+  const member = MEMBERS[kind];
+  const stored = config[member];
+  const [own, setOwn] = useKept<Begun<Template | null>>(`post.${id}.${kind}`);
   const [asking, setAsking] = useState(false);
-  const template = typed ?? config[MEMBERS[kind]];
+  const template = own?.typed ?? stored;
+  const overtaken = isOvertaken(own, stored);
   const request: TrialRequest = {
     kind,
     ...(streamer && { streamer_id: streamer.id }),
@@ -46,12 +51,26 @@ export function PostEditor({
   const preview = usePreview(id, request, shown && guild.bot_installed);
   const save = useSending(
     (next: Template | null) =>
-      ask<{ config: Config }>('PUT', guildPath(id, '/config'), { json: { [MEMBERS[kind]]: next } }),
-    ({ config: saved }, sent) => {
-      queryClient.setQueryData(streamsQueries.config(id).queryKey, saved);
+      saveInPlaceOf(
+        stored,
+        next,
+        async () => {
+          const now = await readConfig(id);
+          return { text: now.config[member], version: now.version };
+        },
+        async (version) => {
+          const { config: saved } = await ask<{ config: Config }>('PUT', guildPath(id, '/config'), {
+            json: { [member]: next },
+            ...(version !== null && { headers: { 'If-Match': version } }),
+          });
+          queryClient.setQueryData(streamsQueries.config(id).queryKey, saved);
+          return saved[member];
+        },
+      ),
+    (saved, sent) => {
       setAsking(false);
       // What was typed meanwhile stays; beside the usual text nothing does.
-      setTyped((now) => (sent === null || now === sent ? null : now));
+      setOwn((now) => (!now || sent === null || now.typed === sent ? null : { ...now, over: saved ?? sent }));
     },
   );
   const refused = [save.problem, preview.problem].find((problem) => typeof problem?.body.field === 'string');
@@ -64,7 +83,7 @@ export function PostEditor({
     <div className="two">
       <form className="panel stack" onSubmit={submit} noValidate>
         <h2>{kind === 'live' ? 'Text of the post' : 'Text when the stream is over'}</h2>
-        {refused !== save.problem && <FormProblem problem={save.problem} />}
+        {overtaken ? <Overtaken stored={stored} /> : refused !== save.problem && <FormProblem problem={save.problem} />}
         {kind === 'ended' && config.on_end !== 'edit' && (
           <p className="bar">By the settings of this server the post is not changed when the stream is over.</p>
         )}
@@ -75,7 +94,7 @@ export function PostEditor({
             errorOf={errorOf}
             onChange={(next) => {
               save.clear();
-              setTyped(next);
+              setOwn((before) => begun(before, stored, next));
             }}
           />
         ) : (
@@ -84,24 +103,28 @@ export function PostEditor({
         <div className="row">
           {template ? (
             <>
-              <Submit busy={save.busy}>Save</Submit>
+              <Submit busy={save.busy}>{overtaken ? 'Save mine instead' : 'Save'}</Submit>
               <button type="button" className="button" onClick={() => setAsking(true)}>
                 Use the usual text
               </button>
             </>
           ) : (
-            <button type="button" className="button" onClick={() => setTyped(OWN_END)}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => setOwn(begun<Template | null>(null, stored, OWN_END))}
+            >
               Write another text
             </button>
           )}
-          {typed !== null ? (
+          {own !== null ? (
             <>
               <button
                 type="button"
                 className="button"
                 onClick={() => {
                   save.clear();
-                  setTyped(null);
+                  setOwn(null);
                 }}
               >
                 Discard changes
@@ -122,10 +145,10 @@ export function PostEditor({
           title="Use the usual text?"
           action="Use the usual text"
           busy={save.busy}
+          problem={<FormProblem problem={save.problem} />}
           onConfirm={() => save.send(null)}
           onClose={() => setAsking(false)}
         >
-          <FormProblem problem={save.problem} />
           <p>The text that is written here, saved or not, is lost.</p>
         </Confirm>
       )}
@@ -142,6 +165,26 @@ export function PostEditor({
           </>
         )}
       </div>
+    </div>
+  );
+}
+
+/** What somebody else saved after this text was begun. */
+function Overtaken({ stored }: { stored: Template | null }) {
+  return (
+    <div className="bar bad stack close" role="alert">
+      <p>Somebody saved another text since you began yours. Yours is kept; saved, it takes the place of this:</p>
+      {stored ? (
+        <ul>
+          {textsOf(stored).map(([label, text]) => (
+            <li key={label}>
+              {label}: <bdi>{text}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>The usual text.</p>
+      )}
     </div>
   );
 }

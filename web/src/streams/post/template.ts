@@ -81,6 +81,17 @@ export function labelOf(field: string): string {
   return `Field ${Number(index) + 1}${part ? `, ${part}` : ''}`;
 }
 
+/** All texts of a template that are not empty, with what they are called on the page. */
+export function textsOf(template: Template): [label: string, text: string][] {
+  const fields = (template.embed?.fields ?? []).flatMap((_, at) => [
+    `embed.fields[${at}].name`,
+    `embed.fields[${at}].value`,
+  ]);
+  return [...Object.keys(LABELS), ...fields]
+    .map((field): [string, string] => [labelOf(field), textOf(template, field)])
+    .filter(([, text]) => text !== '');
+}
+
 /** A piece in place of what is selected, and where the caret stands then. */
 export function inserted(text: string, start: number, end: number, piece: string): { text: string; caret: number } {
   return { text: text.slice(0, start) + piece + text.slice(end), caret: start + piece.length };

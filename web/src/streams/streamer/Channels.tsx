@@ -81,10 +81,10 @@ function Channel({ channel }: { channel: OwnChannel }) {
           title="Let nobody follow this channel?"
           action="Let nobody follow it"
           busy={save.busy}
+          problem={<FormProblem problem={save.problem} />}
           onConfirm={() => save.send('nobody')}
           onClose={() => setAsking(false)}
         >
-          <FormProblem problem={save.problem} />
           <p>
             All servers above stop following it now. What they set up for it is lost, and a post that is live is ended.
           </p>

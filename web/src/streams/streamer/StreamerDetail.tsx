@@ -118,10 +118,10 @@ function Remove({ guild, streamer }: { guild: Guild; streamer: Streamer }) {
           }
           action="Remove"
           busy={remove.busy}
+          problem={<FormProblem problem={remove.problem} />}
           onConfirm={() => remove.send(undefined)}
           onClose={() => setAsking(false)}
         >
-          <FormProblem problem={remove.problem} />
           <p>
             <Name>{guild.name}</Name> is no longer told when they go live. Posts that wait are not sent, a post that is
             live is ended, and the settings for this streamer are lost.

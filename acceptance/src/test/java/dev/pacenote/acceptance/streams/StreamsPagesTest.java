@@ -164,6 +164,48 @@ class StreamsPagesTest {
         assertThat(DISCORD.messages(CHANNEL)).hasSize(1);
     }
 
+    /** As another admin, who has the page open elsewhere. */
+    private static void savesElsewhere(Page page, String text) {
+        var status =
+                page.evaluate(
+                        """
+                        async ([server, content]) => (await fetch(`/api/guilds/${server}/config`, {
+                          method: 'PUT',
+                          headers: { 'Content-Type': 'application/json' },
+                          body: JSON.stringify({ message_template: { content } }),
+                        })).status
+                        """,
+                        List.of(CLUB, text));
+        assertThat(status).isEqualTo(200);
+    }
+
+    @Test
+    void a_text_that_another_admin_saved_meanwhile_is_shown_before_ones_own_takes_its_place() {
+        var page = enterLoggedIn(Window.DESKTOP, ColorScheme.DARK);
+        page.navigate("/streams/" + CLUB + "/post");
+        var text =
+                page.getByRole(
+                        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Text").setExact(true));
+        var alert = page.getByText("Somebody saved another text since you began yours.");
+        text.fill("Begun by me");
+        assertThat(page.getByText("Not saved yet; kept in this browser.")).isVisible();
+        savesElsewhere(page, "Saved by Bob");
+        page.reload();
+        assertThat(alert).isVisible();
+        assertThat(page.getByText("Text: Saved by Bob")).isVisible();
+        assertThat(text).hasValue("Begun by me");
+        press(page, "Save mine instead");
+        assertThat(page.getByText("Saved.")).isVisible();
+
+        text.fill("Gone on with by me");
+        savesElsewhere(page, "Saved by Bob again");
+        press(page, "Save");
+        assertThat(page.getByText("Text: Saved by Bob again")).isVisible();
+        press(page, "Discard changes");
+        assertThat(alert).hasCount(0);
+        assertThat(text).hasValue("Saved by Bob again");
+    }
+
     /**
      * Walks to Twitch and presses {@code choice} there. Our page may name the same channel, so
      * nothing is pressed before Twitch's page is there.

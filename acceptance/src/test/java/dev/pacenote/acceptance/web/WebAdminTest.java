@@ -205,14 +205,51 @@ class WebAdminTest {
         page.locator(".choice", new Page.LocatorOptions().setHasText("Some")).click();
         page.getByLabel("Find people").fill("Mad");
         button(page, "+ Mad Fox").click();
+        button(page, "Announce").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Tell 1 person?");
         assertThat(BrowserUsers.barriers(page)).isEmpty();
         assertThat(BrowserUsers.sideways(page)).isZero();
 
-        button(page, "Announce").click();
+        button(page, "Tell them").click();
 
         assertThat(page.locator("p.bar.good[role=status]"))
                 .hasText(Pattern.compile("Telling: 0 of 1 person\\.|Done: 1 person was told\\."));
         assertThat(page.getByLabel("Title")).hasValue("");
+    }
+
+    @Test
+    void an_announcement_whose_answer_was_lost_goes_once_though_its_words_are_mended() {
+        var page = open(Window.DESKTOP, "/admin/announce");
+        page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("At ten.");
+        page.getByLabel("Title").fill("Closed tomorow");
+        page.getByLabel("Title").press("Enter");
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText(Pattern.compile("\\d+ accounts will be told"));
+        page.route(
+                "**/notifications",
+                route -> {
+                    route.fetch();
+                    route.abort();
+                });
+        button(page, "Tell everybody").click();
+        assertThat(dialog).containsText("nobody is told twice");
+        page.unroute("**/notifications");
+        page.reload();
+        page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("At ten.");
+        page.getByLabel("Title").fill("Closed tomorrow");
+        button(page, "Announce").click();
+        button(page, "Tell everybody").click();
+        assertThat(dialog).containsText("What you sent first did arrive");
+        button(page, "Back").click();
+        assertThat(page.getByText("What you sent first did arrive")).isVisible();
+
+        var titles =
+                DEMO.api()
+                        .get("/notifications?limit=50", fox().text("access_token"))
+                        .json()
+                        .path("items");
+        assertThat(titles.valueStream().map(item -> item.path("title").asText()))
+                .doesNotContain("Closed tomorrow");
     }
 
     @ParameterizedTest

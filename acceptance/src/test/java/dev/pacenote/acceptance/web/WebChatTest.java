@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Addresses;
@@ -210,7 +211,24 @@ class WebChatTest {
     }
 
     @Test
-    void a_message_whose_answer_was_lost_stays_and_is_sent_once_when_it_is_tried_again() {
+    void a_message_that_got_lost_stays_and_is_sent_once_when_it_is_tried_again() {
+        var page = chat(Window.DESKTOP, ann, bob);
+        page.route("**/messages", Route::abort);
+        say(page, "Only once");
+        var unknown = page.getByText("It is not known whether this was sent");
+        assertThat(unknown).containsText("Pacenote cannot be reached");
+        page.reload();
+        assertThat(unknown).isVisible();
+        page.unroute("**/messages");
+        press(page, "Try again");
+
+        assertThat(unknown).hasCount(0);
+        assertThat(message(page, "Only once")).hasCount(1);
+        assertThat(readBy(bob)).containsExactly("Only once");
+    }
+
+    @Test
+    void a_message_of_which_only_the_answer_was_lost_stands_there_once_as_sent() {
         var page = chat(Window.DESKTOP, ann, bob);
         page.route(
                 "**/messages",
@@ -218,18 +236,18 @@ class WebChatTest {
                     route.fetch();
                     route.abort();
                 });
-        say(page, "Only once");
-        assertThat(page.getByText("Not sent. Pacenote cannot be reached")).isVisible();
+        say(page, "Arrived");
+        assertThat(message(page, "Arrived").getByLabel("sent")).isVisible();
+        assertThat(page.getByText("It is not known whether this was sent")).hasCount(0);
         page.reload();
-        assertThat(page.getByText("Not sent.")).isVisible();
-        page.unroute("**/messages");
-        press(page, "Try again");
+        assertThat(message(page, "Arrived").getByLabel("sent")).isVisible();
+        assertThat(message(page, "Arrived")).hasCount(1);
+        assertThat(readBy(bob)).containsExactly("Arrived");
+    }
 
-        assertThat(page.getByText("Not sent.")).hasCount(0);
-        assertThat(message(page, "Only once")).hasCount(1);
-        var items = api.get("/messages?with=" + ann.id(), bob.token()).json().path("items");
-        assertThat(items.valueStream().map(item -> item.path("content").asText()))
-                .containsExactly("Only once");
+    private List<String> readBy(Person person) {
+        var items = api.get("/messages?with=" + ann.id(), person.token()).json().path("items");
+        return items.valueStream().map(item -> item.path("content").asText()).toList();
     }
 
     @Test
@@ -431,6 +449,50 @@ class WebChatTest {
         assertThat(page.getByText(Pattern.compile("^whsec_"))).hasCount(0);
         press(page, "Remove https://hooks.example/pacenote");
         assertThat(page.getByText("You have none.")).isVisible();
+    }
+
+    private static void fillWebhook(Page page, String address) {
+        page.getByLabel("Address", new Page.GetByLabelOptions().setExact(true)).fill(address);
+        page.getByLabel("Messages", new Page.GetByLabelOptions().setExact(true)).check();
+    }
+
+    @Test
+    void a_webhook_whose_answer_was_lost_shows_its_key_when_it_is_added_again() {
+        var page = enter(Window.PHONE, ann, "/settings");
+        page.route(
+                "**/notifications/webhooks",
+                route -> {
+                    if (route.request().method().equals("POST")) {
+                        route.fetch();
+                        route.abort();
+                    } else {
+                        route.resume();
+                    }
+                });
+        fillWebhook(page, "https://hooks.example/lost");
+        press(page, "Add a webhook");
+        assertThat(page.getByText("it is added once, and its key is shown then")).isVisible();
+        assertThat(page.getByText("told about Messages")).isVisible();
+        page.unroute("**/notifications/webhooks");
+        page.reload();
+        fillWebhook(page, "https://hooks.example/lost");
+        press(page, "Add a webhook");
+        assertThat(page.getByText(Pattern.compile("^whsec_"))).isVisible();
+        assertThat(page.getByText("told about Messages")).hasCount(1);
+    }
+
+    @Test
+    void a_part_of_the_settings_that_cannot_be_loaded_says_so_and_comes_when_it_can() {
+        var page = enter(Window.DESKTOP, ann, "/inbox");
+        page.route(
+                "**/notifications/topics",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(500).setBody("{}")));
+        page.navigate("/settings");
+        assertThat(page.getByText("What I am told, and how")).isVisible();
+        assertThat(page.getByText("The server answered with an error (500)")).isVisible();
+        page.unroute("**/notifications/topics");
+        press(page, "Try again");
+        assertThat(page.locator("table.topics")).isVisible();
     }
 
     @Test

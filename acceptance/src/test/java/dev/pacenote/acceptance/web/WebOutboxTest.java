@@ -29,6 +29,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebOutboxTest {
 
+    private static final String UNKNOWN = "It is not known whether this was sent";
+
     private static final ChatPeople PEOPLE = new ChatPeople();
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
@@ -76,7 +78,7 @@ class WebOutboxTest {
         say(one, "From here");
         say(other, "From there");
         for (var tab : List.of(one, other)) {
-            assertThat(tab.getByText("Not sent.")).hasCount(2);
+            assertThat(tab.getByText(UNKNOWN)).hasCount(2);
         }
         one.context().setOffline(false);
 
@@ -84,7 +86,7 @@ class WebOutboxTest {
         tryAgain(message(one, "From there"));
 
         for (var tab : List.of(one, other)) {
-            assertThat(tab.getByText("Not sent.")).hasCount(0);
+            assertThat(tab.getByText(UNKNOWN)).hasCount(0);
             assertThat(message(tab, "From here").getByLabel("sent")).hasCount(1);
             assertThat(message(tab, "From there").getByLabel("sent")).hasCount(1);
         }
@@ -100,7 +102,7 @@ class WebOutboxTest {
         say(one, "Only once");
         one.waitForCondition(() -> held.size() == 1);
         held.getFirst().abort();
-        assertThat(other.getByText("Not sent.")).hasCount(1);
+        assertThat(other.getByText(UNKNOWN)).hasCount(1);
         tryAgain(message(one, "Only once"));
         one.waitForCondition(() -> held.size() == 2);
         // Its own requests pass; to end the other route would let go what it holds.

@@ -207,9 +207,15 @@ class WebPagesTest {
         page.getByRole(AriaRole.DIALOG).getByText("Keep").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).not().isVisible();
         button(page, "Stop guarding").click();
-        page.getByRole(AriaRole.DIALOG)
-                .getByText("Stop guarding", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        var stop =
+                page.getByRole(AriaRole.DIALOG)
+                        .getByText("Stop guarding", new Locator.GetByTextOptions().setExact(true));
+        page.route("**/api/v1/driver/notifications/*", Route::abort);
+        stop.click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.ALERT))
+                .containsText("Pacenote cannot be reached");
+        page.unroute("**/api/v1/driver/notifications/*");
+        stop.click();
         assertThat(page.locator("a.line")).hasCount(before - 1);
         assertThat(page.getByText(name)).not().isVisible();
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.BrowserUsers;
@@ -41,6 +42,8 @@ class WebPartsTest {
                     "/reorder/purchase-list", "Rossi",
                     "/analytics", "By category",
                     "/job-card", "No parts on this card yet");
+
+    private static final String MOVEMENTS = "**/stock/movements";
 
     private static final List<String> WITH_A_CHART = List.of("/parts/belts", "/analytics");
 
@@ -137,6 +140,72 @@ class WebPartsTest {
         assertThat(page.getByText("JOB-1182 is written: 2 lines.").first()).isVisible();
         assertThat(stock("pads")).isZero();
         assertThat(stock("belts")).isEqualTo(7);
+    }
+
+    /** A card that takes two of a part; its answer is lost, and nothing arrives here any more. */
+    private Page cardWhoseAnswerWasLost() {
+        part("pads", "Brake pads", 9, 0);
+        var page = enter(Window.PHONE, "/job-card");
+        page.getByLabel("Find a part").fill("Brake pads");
+        page.getByLabel("Found parts")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Brake pads"))
+                .click();
+        field(page, "How many").fill("2");
+        page.route(
+                MOVEMENTS,
+                route -> {
+                    route.fetch();
+                    route.abort();
+                });
+        press(page, "Write the card");
+        says(page, "Press again when you are ready: it counts once.");
+        page.unroute(MOVEMENTS);
+        return page;
+    }
+
+    @Test
+    void a_job_card_whose_answer_was_lost_counts_once_whatever_is_refused_before_it_goes_again() {
+        var page = cardWhoseAnswerWasLost();
+        page.route(
+                MOVEMENTS,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(429)
+                                        .setContentType("application/problem+json")
+                                        .setBody(
+                                                """
+                                                {"code": "rate_limited", "status": 429,
+                                                 "detail": "That was too much at once."}
+                                                """)));
+        press(page, "Write the card");
+        says(page, "That was too much at once.");
+        page.unroute(MOVEMENTS);
+        press(page, "Write the card");
+        says(page, "The job card is written: 1 line.");
+        assertThat(stock("pads")).isEqualTo(7);
+    }
+
+    @Test
+    void a_job_card_that_may_have_been_written_days_ago_is_not_written_again_unasked() {
+        var page = cardWhoseAnswerWasLost();
+        page.evaluate(
+                """
+                days => {
+                  const name = Object.keys(localStorage).find(key => key.endsWith('.job-card') && key.includes('.key.'));
+                  const [key, since] = localStorage.getItem(name).split(' ');
+                  localStorage.setItem(name, `${key} ${since - days * 86_400_000}`);
+                }
+                """,
+                3);
+        page.reload();
+        press(page, "Write the card");
+        says(page, "Nothing was sent now");
+        isForEverybody(page);
+        assertThat(stock("pads")).isEqualTo(7);
+        press(page, "Write the card");
+        says(page, "The job card is written: 1 line.");
+        assertThat(stock("pads")).isEqualTo(5);
     }
 
     private static void takesFromThePool(Page page, String model) {

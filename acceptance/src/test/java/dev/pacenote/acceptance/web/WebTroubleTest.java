@@ -213,6 +213,20 @@ class WebTroubleTest {
     }
 
     @Test
+    void a_page_whose_script_is_gone_after_an_update_says_so_and_loads_again() {
+        var page = visitors.visit(Window.PHONE, base, ColorScheme.DARK);
+        page.route(
+                "**/assets/index-*.js",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
+        page.navigate("/login");
+        assertThat(page.getByText("Pacenote could not be loaded")).isVisible();
+        page.unroute("**/assets/index-*.js");
+        press(page, "Reload the page");
+        assertThat(page.getByLabel("Password")).isVisible();
+        assertThat(page.getByText("Pacenote could not be loaded")).isHidden();
+    }
+
+    @Test
     void an_admin_has_a_mail_that_did_not_leave_tried_again() {
         var fox = api.logIn("fox@example.org").text("access_token");
         api.post("/api/v1/users/alerts", fox, Map.of("record_filter", "wr"));

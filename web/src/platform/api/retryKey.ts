@@ -1,0 +1,142 @@
+import { storage } from '../lib/storage';
+import { moment, serviceNow } from '../lib/times';
+import { BAD_ANSWER, ProblemError, problemOf } from './problem';
+import { MINE, session } from './session';
+
+const IN_PROGRESS = ['request_in_progress', 'idempotency_in_progress'];
+
+/** Refusals that a server makes only once it has looked whether it knows the key. */
+const BEHIND_THE_KEY = [404, 409, 412, 422];
+
+/** How long it is sure that a server knows a key: they keep it for 24 hours. */
+export const KNOWN_FOR_MS = 23 * 3_600_000;
+
+const SENT_LONG_AGO = 'sent_long_ago';
+
+/** Whether it is not known what became of a change: its answer was lost, or never made. */
+export function isLost(problem: ProblemError): boolean {
+  return (
+    problem.status < 400 ||
+    problem.status === 408 ||
+    problem.status >= 500 ||
+    problem.code === BAD_ANSWER ||
+    IN_PROGRESS.includes(problem.code)
+  );
+}
+
+/**
+ * Whether a refusal says what became of earlier tries, too. One that was made before the key was looked at (nobody is
+ * logged in, too many requests, a value that cannot be) says nothing of a try whose answer was lost.
+ */
+function endsTheKey(problem: ProblemError): boolean {
+  return BEHIND_THE_KEY.includes(problem.status) && problem.code !== 'no_such_path' && !isLost(problem);
+}
+
+/** Whether an earlier try, whose answer was lost, did arrive, and said something else than this one. */
+export function arrivedBefore(problem: ProblemError): boolean {
+  return problem.code === 'idempotency_mismatch';
+}
+
+/** Whether nothing was sent, because an earlier try may have arrived and the server knows its key no more. */
+export function sentLongAgo(problem: ProblemError): boolean {
+  return problem.code === SENT_LONG_AGO;
+}
+
+/** Where a key outlives its page. */
+export interface KeptKey {
+  get: () => string | null;
+  set: (text: string) => void;
+  remove: () => void;
+}
+
+/** This browser, until the person leaves. */
+export function keptKey(name: string): KeptKey {
+  const place = () => `${MINE}key.${session.account() ?? ''}.${name}`;
+  return {
+    get: () => storage.get(place()),
+    set: (text) => void storage.set(place(), text),
+    remove: () => storage.remove(place()),
+  };
+}
+
+/**
+ * The key of a change until an answer to it is known: however often it is sent until then, it counts once. It stays also
+ * when something else is sent next; whether the first try arrived is then said by the server, instead of counting both.
+ */
+export class RetryKey {
+  private readonly kept: KeptKey | undefined;
+  private readonly now: () => number;
+  private tried: { key: string; since: number } | null;
+  /** Whether a try may have arrived without our knowing it. */
+  private lost: boolean;
+
+  constructor(kept?: KeptKey, now: () => number = serviceNow) {
+    this.kept = kept;
+    this.now = now;
+    this.tried = triedOf(kept?.get() ?? null);
+    this.lost = this.tried !== null;
+  }
+
+  get(): string {
+    this.tried ??= { key: newKey(), since: this.now() };
+    this.kept?.set(`${this.tried.key} ${this.tried.since}`);
+    return this.tried.key;
+  }
+
+  /** When a try was sent that may have arrived, if the server may have forgotten it by now; null otherwise. */
+  forgotten(): number | null {
+    if (this.tried === null || !this.lost) return null;
+    return this.now() - this.tried.since < KNOWN_FOR_MS ? null : this.tried.since;
+  }
+
+  /** @param problem null for a success */
+  answered(problem: ProblemError | null): void {
+    if (problem !== null && isLost(problem)) this.lost = true;
+    if (problem === null || !this.lost || endsTheKey(problem)) this.end();
+  }
+
+  /** What is sent next is something new. */
+  end(): void {
+    this.tried = null;
+    this.lost = false;
+    this.kept?.remove();
+  }
+}
+
+function triedOf(kept: string | null): { key: string; since: number } | null {
+  const [key, since] = (kept ?? '').split(' ');
+  return key && since ? { key, since: Number(since) } : null;
+}
+
+/** Headers that make a change count once, however often it is sent. */
+export type OnceHeaders = { 'Idempotency-Key': string };
+
+/**
+ * Sends a change with its key, and learns from the answer whether the key has to be kept. Where a server may have
+ * forgotten a try that perhaps arrived, nothing is sent: the person is told so first, and the next press sends it.
+ */
+export async function once<T>(key: RetryKey, send: (headers: OnceHeaders) => Promise<T>): Promise<T> {
+  const before = key.forgotten();
+  if (before !== null) {
+    key.end();
+    const at = moment(new Date(before).toISOString());
+    throw new ProblemError({
+      code: SENT_LONG_AGO,
+      status: 409,
+      detail: `Nothing was sent now: a try of ${at}, whose answer was lost, may have arrived.`,
+    });
+  }
+  try {
+    const output = await send({ 'Idempotency-Key': key.get() });
+    key.answered(null);
+    return output;
+  } catch (error) {
+    key.answered(problemOf(error));
+    throw error;
+  }
+}
+
+/** `crypto.randomUUID` exists over https only. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
