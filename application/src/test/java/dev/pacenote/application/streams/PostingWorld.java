@@ -16,7 +16,11 @@ import dev.pacenote.application.streams.golive.post.Posts;
 import dev.pacenote.application.streams.golive.post.SendPost;
 import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.application.streams.golive.target.TellPausedTarget;
+import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
 import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.application.streams.membership.CheckGuildAccess;
+import dev.pacenote.application.streams.membership.CurrentAdmins;
+import dev.pacenote.application.streams.membership.InMemoryDiscordProfiles;
 import dev.pacenote.application.streams.role.InMemoryManagedRoles;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
@@ -44,7 +48,7 @@ final class PostingWorld {
                         crash.on(Targets.class, world.targets),
                         new TellPausedTarget(
                                 world.knownGuilds,
-                                world.memberships,
+                                admins(),
                                 crash.on(
                                         TellNotices.class, new InMemoryNotices(world.tables)::tell),
                                 UUID::randomUUID),
@@ -96,5 +100,17 @@ final class PostingWorld {
                         world.posts),
                 new KnownPings(world.preferences, new InMemoryManagedRoles(world.tables)),
                 (_, _) -> Optional.empty());
+    }
+
+    private CurrentAdmins admins() {
+        return new CurrentAdmins(
+                world.memberships,
+                new CheckGuildAccess(
+                        world.knownGuilds,
+                        world.memberships,
+                        new InMemoryDiscordProfiles(world.tables),
+                        new InMemoryDiscordGuilds(),
+                        () -> world.now),
+                () -> world.now);
     }
 }

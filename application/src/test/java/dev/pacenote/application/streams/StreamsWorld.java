@@ -294,7 +294,12 @@ public final class StreamsWorld {
 
     /** The same, and what a broadcast shows is waited for. */
     public void heard(String id, TwitchEvent event) {
-        receive(CrashPoint.whole()).receive(telling(id, event), ADDRESS);
+        heard(telling(id, event));
+    }
+
+    /** A message that Twitch sent at some time comes now, and is handled. */
+    public void heard(SignedMessage message) {
+        receive(CrashPoint.whole()).receive(message, ADDRESS);
         handle(CrashPoint.whole()).handle();
     }
 

@@ -21,6 +21,8 @@ import dev.pacenote.application.streams.link.GoneChannelNotificationRenderer;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TellGoneChannel;
+import dev.pacenote.application.streams.membership.CheckGuildAccess;
+import dev.pacenote.application.streams.membership.CurrentAdmins;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
@@ -128,9 +130,15 @@ final class StreamsNoticeFactory {
     }
 
     @Singleton
+    CurrentAdmins currentAdmins(
+            Memberships memberships, CheckGuildAccess access, InstantSource clock) {
+        return new CurrentAdmins(memberships, access, clock);
+    }
+
+    @Singleton
     TellPausedTarget tellPausedTarget(
-            Guilds guilds, Memberships memberships, TellNotices notices, Ids ids) {
-        return new TellPausedTarget(guilds, memberships, notices, ids);
+            Guilds guilds, CurrentAdmins admins, TellNotices notices, Ids ids) {
+        return new TellPausedTarget(guilds, admins, notices, ids);
     }
 
     @Singleton

@@ -16,6 +16,8 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -224,7 +226,8 @@ public final class BotGuilds implements DiscordGuilds {
                                                                             new RoleId(
                                                                                     role.asText(
                                                                                             ""))));
-                                            return new GuildMember(user, roles);
+                                            return new GuildMember(
+                                                    user, roles, time(json, "joined_at"));
                                         }));
     }
 
@@ -254,6 +257,10 @@ public final class BotGuilds implements DiscordGuilds {
         } catch (InvalidValueException | NumberFormatException e) {
             throw DiscordRequests.ANSWERS.unexpected("server", "an id or number that is none");
         }
+    }
+
+    private static Optional<Instant> time(JsonNode json, String member) {
+        return text(json, member).map(at -> OffsetDateTime.parse(at).toInstant());
     }
 
     static Optional<String> text(JsonNode json, String member) {

@@ -12,6 +12,7 @@ import dev.pacenote.application.streams.golive.post.SendPost;
 import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.application.streams.golive.target.TellPausedTarget;
 import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
@@ -28,6 +29,7 @@ import dev.pacenote.domain.streams.link.Link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -282,14 +284,23 @@ public final class SendAnnouncements {
             save(claimed.after(it -> it.failed(why.reason(), now), now));
             return;
         }
-        stores.transactions().run(() -> pause(claimed, channel, pause.get(), asked));
+        var guild = claimed.key().guild();
+        var told =
+                stores.targets().find(guild, channel).isPaused()
+                        ? List.<AccountId>of()
+                        : stores.admins().whom(guild);
+        stores.transactions().run(() -> pause(claimed, channel, pause.get(), asked, told));
         if (why.mayMeanRemoved()) {
-            lostAccess.accept(claimed.key().guild());
+            lostAccess.accept(guild);
         }
     }
 
     private void pause(
-            Announcement claimed, TextChannelId channel, TargetHealth.Reason why, Instant asked) {
+            Announcement claimed,
+            TextChannelId channel,
+            TargetHealth.Reason why,
+            Instant asked,
+            List<AccountId> told) {
         var guild = claimed.key().guild();
         var now = clock.instant();
         var before = stores.targets().find(guild, channel);
@@ -299,7 +310,7 @@ public final class SendAnnouncements {
         if (save(claimed.after(it -> it.postponed(AnnouncementReason.TARGET_PAUSED, until), now))) {
             stores.targets().save(guild, channel, after);
             if (after instanceof TargetHealth.Paused pause && !before.isPaused()) {
-                stores.admins().tell(guild, channel, pause);
+                stores.admins().tell(told, guild, channel, pause);
             }
         }
     }

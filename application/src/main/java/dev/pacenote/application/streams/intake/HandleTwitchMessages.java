@@ -66,7 +66,7 @@ public final class HandleTwitchMessages {
         var now = clock.instant();
         switch (event) {
             case TwitchEvent.Online(var channel, var id, var type, var startedAt) ->
-                    named(channel)
+                    named(channel, sentAt)
                             .ifPresent(
                                     streamer ->
                                             starts.started(
@@ -75,19 +75,26 @@ public final class HandleTwitchMessages {
                                                             id, type, startedAt, sentAt, false),
                                                     now));
             case TwitchEvent.Offline(var channel) ->
-                    named(channel)
+                    named(channel, sentAt)
                             .ifPresent(
                                     streamer ->
                                             stores.broadcasts()
                                                     .live(streamer.id())
                                                     .forEach(it -> saidOver(it, sentAt, now)));
             case TwitchEvent.Updated(var channel, var title, var game) ->
-                    named(channel)
+                    named(channel, sentAt)
                             .ifPresent(
                                     streamer ->
                                             stores.broadcasts()
                                                     .live(streamer.id())
-                                                    .forEach(it -> showing(it, title, game, now)));
+                                                    .forEach(
+                                                            it ->
+                                                                    changed(
+                                                                            it,
+                                                                            it.showing(
+                                                                                    title, game,
+                                                                                    sentAt),
+                                                                            now)));
             case TwitchEvent.Revoked ended -> subscriptions.revoked(ended);
             case TwitchEvent.Confirmed confirmed -> subscriptions.confirmed(confirmed);
             case TwitchEvent.Unknown _ -> {
@@ -97,7 +104,7 @@ public final class HandleTwitchMessages {
     }
 
     /** The channel, under the names that the message gives it; empty when nobody follows it. */
-    private Optional<Streamer> named(TwitchEvent.Channel channel) {
+    private Optional<Streamer> named(TwitchEvent.Channel channel, Instant saidAt) {
         var known = stores.streamers().findByBroadcaster(channel.id());
         return known.map(
                 streamer -> {
@@ -106,7 +113,8 @@ public final class HandleTwitchMessages {
                                     new ChannelNames(
                                             channel.login(),
                                             channel.displayName(),
-                                            streamer.names().avatar()));
+                                            streamer.names().avatar()),
+                                    saidAt);
                     return after.equals(streamer)
                             ? streamer
                             : stores.streamers().save(after).orUndo("a channel");
@@ -120,9 +128,7 @@ public final class HandleTwitchMessages {
         }
     }
 
-    private void showing(Broadcast broadcast, String title, String game, Instant now) {
-        stores.changes()
-                .changed(broadcast, broadcast.facts().showing(title, game), now)
-                .orUndo("a broadcast");
+    private void changed(Broadcast before, Broadcast after, Instant now) {
+        stores.changes().changed(before, after, now).orUndo("a broadcast");
     }
 }

@@ -172,7 +172,7 @@ public final class ManageLinks {
     /** Empty when somebody else changed the channel meanwhile. */
     private Optional<Added> add(
             GuildId guild, AccountId admin, TwitchChannels.TwitchChannel channel) {
-        var known = newLinks.known(channel);
+        var known = newLinks.known(channel, clock.instant());
         if (!known.consent().allowsAdding()) {
             return Optional.of(new Added.Declined());
         }

@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -66,10 +67,10 @@ public final class NewLinks {
     }
 
     /** The channel as Twitch shows it now, with what we know of it; not saved yet. */
-    Streamer known(TwitchChannels.TwitchChannel channel) {
+    Streamer known(TwitchChannels.TwitchChannel channel, Instant now) {
         return stores.streamers()
                 .findByBroadcaster(channel.id())
-                .map(it -> it.named(channel.names()).followed())
+                .map(it -> it.named(channel.names(), now).followed())
                 .orElseGet(
                         () ->
                                 Streamer.discovered(

@@ -97,7 +97,8 @@ public final class RefreshChannels {
         int disappeared = 0;
         for (var streamer : followed) {
             var found = Optional.ofNullable(names.get(streamer.broadcaster()));
-            var after = found.map(streamer::named).orElseGet(() -> streamer.missed(now));
+            var after =
+                    found.map(it -> streamer.named(it, now)).orElseGet(() -> streamer.missed(now));
             if (after.equals(streamer) || !isSaved(after)) {
                 continue;
             }

@@ -142,7 +142,7 @@ final class ReturnFromTwitch {
     /** Empty when somebody else changed the channel meanwhile. */
     private Optional<Finished> linked(Way way, TwitchChannels.TwitchChannel channel) {
         // The proof counts whatever becomes of the link: it is for all servers.
-        var proved = links.known(channel).provedBy(way.ticket().account());
+        var proved = links.known(channel, clock.instant()).provedBy(way.ticket().account());
         return stores.streamers().save(proved) instanceof SaveResult.Saved<Streamer>(var streamer)
                 ? Optional.of(linked(way, streamer))
                 : Optional.empty();

@@ -8,8 +8,8 @@ import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildMember;
 import dev.pacenote.domain.streams.guild.GuildRole;
-import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.role.ManagedRole;
@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Gives the roles that we made to those who ask for them, and takes them from those who do not want
@@ -182,7 +181,8 @@ public final class GiveRoles {
     /**
      * Looks at Discord who of these has what, where nobody looked for a while; a role that was
      * given or taken there by hand is a choice like one made here; one that was deleted there is
-     * nobody's choice. Discord's silence changes nothing.
+     * nobody's choice, and whoever left the server and came back gets again what they asked for.
+     * Discord's silence changes nothing, nor what it says of somebody who is not there.
      *
      * @param guilds those that the person sees
      */
@@ -196,23 +196,26 @@ public final class GiveRoles {
             return;
         }
         var since = clock.instant();
-        Set<RoleId> has;
+        Optional<GuildMember> member;
         List<ManagedRole> there;
         try {
-            has = discord.member(guild, user.id()).map(it -> it.roles()).orElseGet(Set::of);
+            member = discord.member(guild, user.id());
             there =
-                    made.stream().anyMatch(it -> isMissed(account, it, has))
+                    member.filter(it -> made.stream().anyMatch(role -> isMissed(account, role, it)))
+                                    .isPresent()
                             ? there(guild, made)
                             : made;
         } catch (UpstreamException _) {
             return;
         }
-        stores.transactions().run(() -> seen(account, user, there, has, since));
+        member.ifPresent(
+                it -> stores.transactions().run(() -> seen(account, user, there, it, since)));
     }
 
     /** Whether they lost it as far as one can see: by hand, or with the role itself. */
-    private boolean isMissed(AccountId account, ManagedRole role, Set<RoleId> has) {
-        return wants(account, role.link()) && role.role().filter(has::contains).isEmpty();
+    private boolean isMissed(AccountId account, ManagedRole role, GuildMember member) {
+        return wants(account, role.link())
+                && role.role().filter(member.roles()::contains).isEmpty();
     }
 
     /** Those that were not deleted in the server. */
@@ -235,14 +238,23 @@ public final class GiveRoles {
             AccountId account,
             DiscordUser user,
             List<ManagedRole> made,
-            Set<RoleId> has,
+            GuildMember member,
             Instant since) {
         for (var role : made) {
             var key = new RoleHolder.Key(role.link(), user);
-            if (stores.holders().find(key).filter(it -> !it.isOlderThan(since)).isEmpty()) {
-                boolean held = role.role().filter(has::contains).isPresent();
+            var known = stores.holders().find(key);
+            if (known.filter(it -> !it.isOlderThan(since)).isEmpty()) {
+                boolean held = role.role().filter(member.roles()::contains).isPresent();
+                boolean wanted = wants(account, role.link());
+                if (wanted
+                        && !held
+                        && known.filter(it -> it.isOlderThanReturn(member.joinedAt()))
+                                .isPresent()) {
+                    stores.holders().save(RoleHolder.asking(key, true, clock.instant()));
+                    continue;
+                }
                 stores.holders().save(RoleHolder.seen(key, held, clock.instant()));
-                if (held != wants(account, role.link())) {
+                if (held != wanted) {
                     stores.preferences().save(account, role.link(), held, clock.instant());
                 }
             }

@@ -11,6 +11,7 @@ import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TextChannel;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,9 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     public int asked;
 
     public final Map<String, Set<RoleId>> members = new HashMap<>(Map.of(OWNER, Set.of()));
+
+    /** When they came. */
+    public final Map<String, Instant> joined = new HashMap<>();
 
     private void ask() {
         asked++;
@@ -133,7 +137,13 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     public Optional<GuildMember> member(GuildId guild, String user) {
         ask();
         var seen =
-                Optional.ofNullable(members.get(user)).map(roles -> new GuildMember(user, roles));
+                Optional.ofNullable(members.get(user))
+                        .map(
+                                roles ->
+                                        new GuildMember(
+                                                user,
+                                                roles,
+                                                Optional.ofNullable(joined.get(user))));
         afterLook.run();
         return seen;
     }

@@ -94,6 +94,65 @@ class HandleTwitchMessagesTest {
     }
 
     @Test
+    void names_that_were_told_before_those_that_are_known_change_nothing() {
+        var before = world.telling("m-1", saying("ada_old"));
+        world.pass(Duration.ofSeconds(5));
+        world.told("m-2", saying("ada_new"));
+
+        world.heard(before);
+
+        var names = world.streamers.find(ada.id()).orElseThrow().names();
+        assertThat(names.login().value()).isEqualTo("ada_new");
+        assertThat(state("m-1")).isInstanceOf(InboxMessage.State.Done.class);
+    }
+
+    /** A message that names the channel so. */
+    private TwitchEvent saying(String login) {
+        return new TwitchEvent.Offline(
+                new TwitchEvent.Channel(ada.broadcaster(), new TwitchLogin(login), "Ada"));
+    }
+
+    @Test
+    void a_title_that_was_told_before_the_one_that_is_known_changes_nothing() {
+        world.followed(ada);
+        world.told("m-1", world.online(ada, "41"));
+        world.pass(Duration.ofSeconds(1));
+        var first = world.telling("m-2", showing("Qualifying"));
+        world.pass(Duration.ofSeconds(1));
+        var second = world.telling("m-3", showing("Final"));
+        world.pass(Duration.ofSeconds(1));
+        var third = world.telling("m-4", showing("Qualifying"));
+
+        world.heard(second);
+        world.heard(first);
+        assertThat(broadcast("41").facts().title()).isEqualTo("Final");
+
+        world.heard(third);
+        world.heard(world.telling("m-5", showing("Qualifying")));
+        world.heard(second);
+        assertThat(broadcast("41").facts().title()).isEqualTo("Qualifying");
+    }
+
+    @Test
+    void a_title_that_comes_late_and_was_told_before_one_that_is_shown_again_changes_nothing() {
+        world.followed(ada);
+        world.told("m-1", world.online(ada, "41"));
+        world.heard(world.telling("m-2", showing("Qualifying")));
+        world.pass(Duration.ofSeconds(1));
+        var between = world.telling("m-3", showing("Final"));
+        world.pass(Duration.ofSeconds(1));
+        world.heard(world.telling("m-4", showing("Qualifying")));
+
+        world.heard(between);
+
+        assertThat(broadcast("41").facts().title()).isEqualTo("Qualifying");
+    }
+
+    private TwitchEvent showing(String title) {
+        return new TwitchEvent.Updated(StreamsWorld.channel(ada), title, "Trackmania");
+    }
+
+    @Test
     void a_new_broadcast_ends_the_one_that_was_never_seen_to_end() {
         world.followed(ada);
         world.told("m-1", world.online(ada, "41"));

@@ -318,6 +318,46 @@ class ManagedRolesTest {
         assertThat(row().choice().isOn()).isTrue();
     }
 
+    @Test
+    void who_leaves_the_server_and_comes_back_keeps_what_they_chose_and_gets_the_role_again() {
+        choose(true);
+        world.discord.members.remove(MEMBER);
+        later(RoleHolder.FRESH.plusSeconds(1));
+        assertThat(row().choice().isOn()).as("who is not there chose nothing").isTrue();
+
+        later(Duration.ofDays(1));
+        world.discord.members.put(MEMBER, Set.of());
+        world.discord.joined.put(MEMBER, world.now);
+        later(RoleHolder.FRESH.plusSeconds(1));
+        assertThat(row().choice().isOn()).isTrue();
+        level();
+        assertThat(roles()).containsExactly(made());
+
+        world.discord.members.put(MEMBER, Set.of());
+        later(RoleHolder.FRESH.plusSeconds(1));
+        assertThat(row().choice().isOn()).as("taken by hand since").isFalse();
+    }
+
+    @Test
+    void who_was_gone_when_the_role_was_to_be_given_gets_it_when_they_are_back() {
+        choose(true);
+        world.discord.members.remove(MEMBER);
+        pings(world, PingMode.NONE);
+        level();
+        pings(world, PingMode.MANAGED_ROLE);
+        level();
+        level();
+
+        later(Duration.ofDays(1));
+        world.discord.members.put(MEMBER, Set.of());
+        world.discord.joined.put(MEMBER, world.now);
+        later(RoleHolder.FRESH.plusSeconds(1));
+
+        assertThat(row().choice().isOn()).isTrue();
+        level();
+        assertThat(roles()).containsExactly(made());
+    }
+
     /** Two people who asked for a role before it was made: both are due at once. */
     private AccountId twoAsk() {
         var other = member(world, OTHER);

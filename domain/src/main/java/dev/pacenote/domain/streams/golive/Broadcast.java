@@ -37,6 +37,7 @@ public record Broadcast(
     /**
      * @param toldAt when Twitch said that it started, by its own clock
      * @param onlineAt when Twitch said so last: it may say online, offline and online of one start
+     * @param shownAt when the channel said last what it shows; empty while it only was asked
      * @param unlistedSince since when Twitch's list of what is live leaves it out
      * @param endedAt empty while it is live, as far as known
      */
@@ -44,19 +45,25 @@ public record Broadcast(
             Instant startedAt,
             Instant toldAt,
             Instant onlineAt,
+            Optional<Instant> shownAt,
             Optional<Instant> unlistedSince,
             Optional<Instant> endedAt) {
 
         private Times onlineAt(Instant at) {
-            return new Times(startedAt, toldAt, at, unlistedSince, endedAt);
+            return new Times(startedAt, toldAt, at, shownAt, unlistedSince, endedAt);
+        }
+
+        private Times shownAt(Instant at) {
+            return new Times(startedAt, toldAt, onlineAt, Optional.of(at), unlistedSince, endedAt);
         }
 
         private Times unlistedSince(Optional<Instant> since) {
-            return new Times(startedAt, toldAt, onlineAt, since, endedAt);
+            return new Times(startedAt, toldAt, onlineAt, shownAt, since, endedAt);
         }
 
         private Times endedAt(Instant at) {
-            return new Times(startedAt, toldAt, onlineAt, Optional.empty(), Optional.of(at));
+            return new Times(
+                    startedAt, toldAt, onlineAt, shownAt, Optional.empty(), Optional.of(at));
         }
     }
 
@@ -73,7 +80,13 @@ public record Broadcast(
                 streamer,
                 twitchId,
                 type,
-                new Times(startedAt, toldAt, toldAt, Optional.empty(), Optional.empty()),
+                new Times(
+                        startedAt,
+                        toldAt,
+                        toldAt,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 BroadcastFacts.UNKNOWN,
                 Optional.empty(),
                 0);
@@ -113,6 +126,29 @@ public record Broadcast(
     /** More is known of it. */
     public Broadcast knowing(BroadcastFacts next) {
         return new Broadcast(id, streamer, twitchId, type, times, next, ending, version);
+    }
+
+    /**
+     * The channel said what it shows. Twitch repeats and reorders its messages: what was said
+     * before the last one, or before it was live, changes nothing.
+     */
+    public Broadcast showing(String title, String game, Instant saidAt) {
+        return saidAt.isBefore(times.shownAt().orElse(times.startedAt()))
+                ? this
+                : with(times.shownAt(saidAt), ending).knowing(facts.showing(title, game));
+    }
+
+    /**
+     * Twitch was asked what it shows, and answers what was so some time ago: title and game that
+     * the channel said, and what else became known meanwhile, is newer.
+     *
+     * @param whenAsked what was known of it then
+     */
+    public Broadcast learnt(BroadcastFacts found, BroadcastFacts whenAsked) {
+        if (times.shownAt().isPresent()) {
+            return knowing(facts.updated(found).showing(facts.title(), facts.game()));
+        }
+        return knowing(facts.equals(whenAsked) ? facts.updated(found) : found.updated(facts));
     }
 
     /** Twitch said that it is over; of an end that speaks of another nothing changes. */

@@ -1,7 +1,9 @@
 package dev.pacenote.domain.streams.guild;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,11 +12,16 @@ import java.util.stream.Collectors;
  *
  * @param user their id at Discord
  * @param roles without that of everybody
+ * @param joinedAt when they came, the last time; empty where Discord does not say it
  */
-public record GuildMember(String user, Set<RoleId> roles) {
+public record GuildMember(String user, Set<RoleId> roles, Optional<Instant> joinedAt) {
 
     public GuildMember {
         roles = Set.copyOf(roles);
+    }
+
+    public GuildMember(String user, Set<RoleId> roles) {
+        this(user, roles, Optional.empty());
     }
 
     /** What they may do in the whole server. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A Twitch channel that some server follows or followed.
  *
+ * @param namedAt when Twitch gave it these names instead of others
  * @param provedBy the account that showed last that the channel is its own; for all servers
  * @param absence whether Twitch does not know it any more
  * @param unfollowedSince since when no server follows it, as far as the clean-up saw
@@ -18,6 +19,7 @@ public record Streamer(
         StreamerId id,
         BroadcasterId broadcaster,
         ChannelNames names,
+        Optional<Instant> namedAt,
         Consent consent,
         Optional<AccountId> provedBy,
         Absence absence,
@@ -34,6 +36,7 @@ public record Streamer(
                 id,
                 broadcaster,
                 names,
+                Optional.empty(),
                 Consent.ANYONE,
                 Optional.empty(),
                 Absence.NONE,
@@ -47,6 +50,7 @@ public record Streamer(
                 id,
                 broadcaster,
                 names,
+                namedAt,
                 consent,
                 Optional.of(account),
                 absence,
@@ -59,10 +63,23 @@ public record Streamer(
         return provedBy.filter(account::equals).isPresent();
     }
 
-    /** Twitch says what it is called, so it is there. */
-    public Streamer named(ChannelNames next) {
-        return new Streamer(
-                id, broadcaster, next, consent, provedBy, Absence.NONE, unfollowedSince, version);
+    /**
+     * Twitch says what it is called, so it is there. Its messages come out of order: what was said
+     * before it got its names changes nothing.
+     */
+    public Streamer named(ChannelNames next, Instant saidAt) {
+        return namedAt.filter(saidAt::isBefore).isPresent()
+                ? this
+                : new Streamer(
+                        id,
+                        broadcaster,
+                        next,
+                        next.equals(names) ? namedAt : Optional.of(saidAt),
+                        consent,
+                        provedBy,
+                        Absence.NONE,
+                        unfollowedSince,
+                        version);
     }
 
     /** Whether Twitch does not know it any more. */
@@ -82,12 +99,12 @@ public record Streamer(
 
     private Streamer with(Absence next) {
         return new Streamer(
-                id, broadcaster, names, consent, provedBy, next, unfollowedSince, version);
+                id, broadcaster, names, namedAt, consent, provedBy, next, unfollowedSince, version);
     }
 
     public Streamer consenting(Consent next) {
         return new Streamer(
-                id, broadcaster, names, next, provedBy, absence, unfollowedSince, version);
+                id, broadcaster, names, namedAt, next, provedBy, absence, unfollowedSince, version);
     }
 
     /**
@@ -128,7 +145,8 @@ public record Streamer(
     }
 
     private Streamer with(Optional<Instant> since) {
-        return new Streamer(id, broadcaster, names, consent, provedBy, absence, since, version);
+        return new Streamer(
+                id, broadcaster, names, namedAt, consent, provedBy, absence, since, version);
     }
 
     /** The account is gone; its links stay. */
@@ -137,6 +155,7 @@ public record Streamer(
                 id,
                 broadcaster,
                 names,
+                namedAt,
                 consent,
                 Optional.empty(),
                 absence,
@@ -147,6 +166,14 @@ public record Streamer(
     /** The same, saved that often. */
     public Streamer savedAs(long nextVersion) {
         return new Streamer(
-                id, broadcaster, names, consent, provedBy, absence, unfollowedSince, nextVersion);
+                id,
+                broadcaster,
+                names,
+                namedAt,
+                consent,
+                provedBy,
+                absence,
+                unfollowedSince,
+                nextVersion);
     }
 }

@@ -58,6 +58,13 @@ public record RoleHolder(
         return isSettled() && seenAt.isBefore(look);
     }
 
+    /**
+     * Whether they came to the server after Discord last said what they have: nobody took it away.
+     */
+    public boolean isOlderThanReturn(Optional<Instant> joinedAt) {
+        return joinedAt.filter(seenAt::isBefore).isPresent();
+    }
+
     /** Somebody gives or takes it; nobody else does meanwhile. */
     public RoleHolder claimed(Instant now) {
         return new RoleHolder(key, wanted, has, seenAt, Optional.of(now.plus(LEASE)));

@@ -88,7 +88,7 @@ class LinkTest {
 
         assertThat(gone.gone()).isTrue();
         assertThat(gone.missed(NOON)).as("it stays so").isEqualTo(gone);
-        assertThat(gone.named(gone.names()).gone()).isFalse();
+        assertThat(gone.named(gone.names(), NOON).gone()).isFalse();
     }
 
     @Test
@@ -99,7 +99,7 @@ class LinkTest {
         assertThat(missed.missed(NOON.plus(day).minusMillis(1))).isEqualTo(missed);
 
         assertThat(missed.missed(NOON.plus(day)).gone()).isTrue();
-        assertThat(missed.named(missed.names()).missed(NOON.plus(day)).gone()).isFalse();
+        assertThat(missed.named(missed.names(), NOON).missed(NOON.plus(day)).gone()).isFalse();
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.link.Absence;
+import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Consent;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -57,9 +59,12 @@ public interface StreamersContract {
         assertThat(gone.gone()).isTrue();
         assertThat(streamers().find(added.id())).contains(gone);
 
-        var back = StreamsSamples.saved(streamers().save(gone.named(gone.names())));
+        var names = new ChannelNames(new TwitchLogin("renamed"), "Renamed", gone.names().avatar());
+        var later = Samples.NOON.plus(Duration.ofDays(2));
+        var back = StreamsSamples.saved(streamers().save(gone.named(names, later)));
         assertThat(streamers().find(added.id())).contains(back);
         assertThat(back.absence()).isEqualTo(Absence.NONE);
+        assertThat(back.namedAt()).contains(later);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.pacenote.application.streams.golive.post.PostEndings;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.link.Streamer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,9 +16,12 @@ import java.util.stream.Collectors;
 
 /**
  * Looks into the ends that Twitch spoke of. What is over is stored in one commit with that its
- * posts are to say so; whoever waits for it is decided anew.
+ * posts are to say so; whoever waits for it is decided anew. While Twitch gives no answer it is
+ * asked twice a minute, however often there is something to look into.
  */
 public final class EndBroadcasts {
+
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
 
     /** What an end changes. */
     public record Stores(
@@ -29,6 +33,9 @@ public final class EndBroadcasts {
     private final Stores stores;
     private final TwitchStreams twitch;
     private final InstantSource clock;
+
+    /** Until then Twitch is left alone that gave no answer. */
+    private volatile Instant leftAloneUntil = Instant.MIN;
 
     public EndBroadcasts(Stores stores, TwitchStreams twitch, InstantSource clock) {
         this.stores = stores;
@@ -45,10 +52,14 @@ public final class EndBroadcasts {
         if (due.isEmpty()) {
             return 0;
         }
+        if (now.isBefore(leftAloneUntil)) {
+            return endCertain(due, now);
+        }
         Set<String> named;
         try {
             named = named(due);
         } catch (UpstreamException e) {
+            leftAloneUntil = now.plus(ASKED_AGAIN_AFTER);
             return endCertain(due, now);
         }
         due.forEach(it -> looked(it, named.contains(it.twitchId()), now));

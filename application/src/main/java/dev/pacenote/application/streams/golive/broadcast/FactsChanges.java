@@ -9,7 +9,6 @@ import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
-import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.golive.Post;
 import java.time.Instant;
 import java.util.Set;
@@ -43,14 +42,14 @@ public final class FactsChanges {
      * @return a conflict when somebody saved the broadcast since it was read; nothing is changed
      *     then
      */
-    public SaveResult<Broadcast> changed(Broadcast before, BroadcastFacts facts, Instant now) {
-        if (facts.equals(before.facts())) {
+    public SaveResult<Broadcast> changed(Broadcast before, Broadcast next, Instant now) {
+        if (next.equals(before)) {
             return new SaveResult.Saved<>(before);
         }
         return stores.transactions()
                 .inTransaction(
                         () -> {
-                            var result = stores.broadcasts().save(before.knowing(facts));
+                            var result = stores.broadcasts().save(next);
                             if (result instanceof SaveResult.Saved<Broadcast>(var after)
                                     && !after.facts().showsTheSameAs(before.facts())) {
                                 follow(after, now);

@@ -162,16 +162,12 @@ public final class LearnFacts {
         return learnt;
     }
 
-    /**
-     * What was looked up is not lost where somebody else saves the broadcast meanwhile; what its
-     * channel told meanwhile is newer.
-     */
+    /** What was looked up is not lost where somebody else saves the broadcast meanwhile. */
     private boolean isKnown(Broadcast read, BroadcastFacts found, Instant now) {
         var broadcast = Optional.of(read);
         for (int i = 0; i < MAX_TRIES && broadcast.filter(Broadcast::isLive).isPresent(); i++) {
-            var known = broadcast.get().facts();
-            var next = known.equals(read.facts()) ? known.updated(found) : found.updated(known);
-            if (changes.changed(broadcast.get(), next, now)
+            var before = broadcast.get();
+            if (changes.changed(before, before.learnt(found, read.facts()), now)
                     instanceof SaveResult.Saved<Broadcast>) {
                 return true;
             }

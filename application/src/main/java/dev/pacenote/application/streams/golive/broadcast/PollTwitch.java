@@ -110,7 +110,7 @@ public final class PollTwitch {
         var next = broadcast.facts().showing(seen.facts().title(), seen.facts().game());
         if (!next.equals(broadcast.facts()) && (!isTold(streamer) || isWaitedFor(broadcast))) {
             // Whoever was quicker knows more.
-            var _ = stores.changes().changed(broadcast, next, now);
+            var _ = stores.changes().changed(broadcast, broadcast.knowing(next), now);
         }
     }
 

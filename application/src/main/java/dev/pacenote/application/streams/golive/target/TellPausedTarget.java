@@ -3,7 +3,7 @@ package dev.pacenote.application.streams.golive.target;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.streams.guild.Guilds;
-import dev.pacenote.application.streams.membership.Memberships;
+import dev.pacenote.application.streams.membership.CurrentAdmins;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeKey;
@@ -21,32 +21,36 @@ import java.util.Optional;
 public final class TellPausedTarget {
 
     private final Guilds guilds;
-    private final Memberships memberships;
+    private final CurrentAdmins admins;
     private final TellNotices notices;
     private final Ids ids;
 
-    public TellPausedTarget(Guilds guilds, Memberships memberships, TellNotices notices, Ids ids) {
+    public TellPausedTarget(Guilds guilds, CurrentAdmins admins, TellNotices notices, Ids ids) {
         this.guilds = guilds;
-        this.memberships = memberships;
+        this.admins = admins;
         this.notices = notices;
         this.ids = ids;
     }
 
+    /** Whom to tell; before the commit of the pause, as Discord may have to be asked. */
+    public List<AccountId> whom(GuildId id) {
+        return admins.of(id);
+    }
+
     /** Inside the commit of the pause; of one pause they are told once. */
-    public void tell(GuildId id, TextChannelId channel, TargetHealth.Paused pause) {
+    public void tell(
+            List<AccountId> told, GuildId id, TextChannelId channel, TargetHealth.Paused pause) {
         guilds.find(id)
                 .ifPresent(
                         guild ->
-                                memberships
-                                        .adminsOf(id)
-                                        .forEach(
-                                                admin ->
-                                                        notices.tell(
-                                                                admin,
-                                                                List.of(
-                                                                        notice(
-                                                                                admin, guild,
-                                                                                channel, pause)))));
+                                told.forEach(
+                                        admin ->
+                                                notices.tell(
+                                                        admin,
+                                                        List.of(
+                                                                notice(
+                                                                        admin, guild,
+                                                                        channel, pause)))));
     }
 
     private Notice notice(

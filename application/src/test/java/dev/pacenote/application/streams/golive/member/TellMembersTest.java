@@ -239,6 +239,10 @@ class TellMembersTest {
         world.memberships.save(
                 Membership.byDiscord(new AccountId(1), link.guild(), true, world.now));
         member(2);
+        // Nobody said since then that they still are one.
+        world.memberships.save(
+                Membership.byDiscord(
+                        new AccountId(3), link.guild(), true, world.now.minus(Duration.ofDays(2))));
         // One is on its way already when another is the first to be refused.
         world.discord.answers.add(new SendPost.Sent.Unavailable(true));
         world.told("m1", world.online(ada, "41"));

@@ -60,6 +60,7 @@ class LifeOfPostsTest {
         private final Streamer ada = world.streamer("ada");
         private final GuildId guild = world.followed(ada).guild();
         private boolean twitchIsAway;
+        private int listAsked;
         private Runnable meanwhile = () -> {};
         private boolean recorded;
         private Optional<String> title = Optional.empty();
@@ -116,6 +117,7 @@ class LifeOfPostsTest {
         }
 
         private List<TwitchStreams.Live> live() {
+            listAsked++;
             meanwhile.run();
             if (twitchIsAway) {
                 throw new UpstreamException(UpstreamException.Kind.AWAY, "Twitch is away");
@@ -460,6 +462,24 @@ class LifeOfPostsTest {
 
         assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
         assertThat(posted.shown()).startsWith("ada was live for 1 h 5 min");
+    }
+
+    @Test
+    void while_twitch_is_away_it_is_asked_twice_a_minute_about_what_may_be_over() {
+        posted.over();
+        posted.twitchIsAway = true;
+        var ends = posted.ends(CrashPoint.whole());
+        int before = posted.listAsked;
+        for (int second = 0; second < 60; second++) {
+            ends.end();
+            posted.world.pass(Duration.ofSeconds(1));
+        }
+        assertThat(posted.listAsked - before).isEqualTo(2);
+
+        posted.twitchIsAway = false;
+        ends.end();
+
+        assertThat(posted.world.broadcasts.live()).as("it is asked as soon as may be").isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ record BroadcastRow(
         Instant startedAt,
         Instant toldAt,
         Instant onlineAt,
+        @Nullable Instant shownAt,
         @Nullable Instant unlistedSince,
         @Nullable Instant endedAt,
         String title,
@@ -48,6 +49,7 @@ record BroadcastRow(
                         startedAt,
                         toldAt,
                         onlineAt,
+                        Optional.ofNullable(shownAt),
                         Optional.ofNullable(unlistedSince),
                         Optional.ofNullable(endedAt)),
                 new BroadcastFacts(
@@ -78,6 +80,7 @@ record BroadcastRow(
         columns.put("started_at", text(Optional.of(times.startedAt())));
         columns.put("told_at", text(Optional.of(times.toldAt())));
         columns.put("online_at", text(Optional.of(times.onlineAt())));
+        columns.put("shown_at", text(times.shownAt()));
         columns.put("unlisted_since", text(times.unlistedSince()));
         columns.put("ended_at", text(times.endedAt()));
         columns.put("title", facts.title());

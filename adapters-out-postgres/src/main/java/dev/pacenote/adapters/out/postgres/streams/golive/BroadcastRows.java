@@ -56,7 +56,7 @@ interface BroadcastRows extends GenericRepository<BroadcastRow, UUID> {
     @Query(
             """
             update broadcasts b
-            set online_at = r.online_at, unlisted_since = r.unlisted_since, ended_at = r.ended_at,
+            set online_at = r.online_at, shown_at = r.shown_at, unlisted_since = r.unlisted_since, ended_at = r.ended_at,
                 title = r.title, game = r.game, viewers = r.viewers, thumbnail = r.thumbnail, end_said_at = r.end_said_at,
                 end_heard_at = r.end_heard_at, end_looks = r.end_looks, end_due = r.end_due,
                 version = r.version

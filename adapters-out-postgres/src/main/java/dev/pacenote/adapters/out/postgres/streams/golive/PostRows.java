@@ -17,15 +17,22 @@ interface PostRows extends GenericRepository<PostRow, String> {
     @Query("select * from posts where announcement = :announcement order by posted_at desc limit 1")
     List<PostRow> of(UUID announcement);
 
-    /** Of each broadcast the first comes before the second of any. */
+    /**
+     * Of each broadcast the first comes before the second of any, and no more are read of one than
+     * are asked for.
+     */
     @Query(
             """
             with due as (
-                select p.id, p.next_look, row_number() over (
-                    partition by coalesce(a.broadcast, p.announcement)
-                    order by p.next_look, p.id) as turn
-                from posts p left join announcements a on a.id = p.announcement
-                where p.next_look <= :now)
+                select d.id, d.next_look, row_number() over (
+                    partition by b.broadcast order by d.next_look, d.id) as turn
+                from (select distinct coalesce(broadcast, announcement) as broadcast
+                    from posts where next_look <= :now) b
+                cross join lateral (
+                    select p.id, p.next_look from posts p
+                    where coalesce(p.broadcast, p.announcement) = b.broadcast
+                        and p.next_look <= :now
+                    order by p.next_look, p.id limit :limit) d)
             select p.* from due join posts p on p.id = due.id
             order by due.turn, due.next_look, p.id limit :limit
             """)
@@ -36,7 +43,10 @@ interface PostRows extends GenericRepository<PostRow, String> {
      */
     @Query(
             """
-            insert into posts select r.* from jsonb_populate_record(null::posts, :row::jsonb) r
+            insert into posts
+            select r.* from jsonb_populate_record(null::posts, :row::jsonb || jsonb_build_object(
+                'broadcast', (select a.broadcast from announcements a
+                    where a.id = (:row::jsonb ->> 'announcement')::uuid))) r
             on conflict do nothing
             """)
     int insert(String row);
@@ -48,7 +58,11 @@ interface PostRows extends GenericRepository<PostRow, String> {
     @Query(
             """
             update posts p
-            set announcement = r.announcement, state = r.state, posted_at = r.posted_at,
+            set announcement = r.announcement,
+                broadcast = coalesce(
+                    (select a.broadcast from announcements a where a.id = r.announcement),
+                    p.broadcast),
+                state = r.state, posted_at = r.posted_at,
                 next_look = r.next_look, looks = r.looks, edited_at = r.edited_at,
                 ended_at = r.ended_at, vod = r.vod,
                 version = r.version

@@ -53,6 +53,7 @@ public final class PostgresStreamers implements Streamers {
                 new StreamerId(row.id()),
                 new BroadcasterId(row.broadcaster()),
                 new ChannelNames(new TwitchLogin(row.login()), row.displayName(), row.avatar()),
+                Optional.ofNullable(row.namedAt()),
                 Consent.of(row.consent()).orElseThrow(),
                 Optional.ofNullable(row.provedBy()).map(AccountId::new),
                 new Absence(Optional.ofNullable(row.missedAt()), row.gone()),
@@ -73,6 +74,7 @@ public final class PostgresStreamers implements Streamers {
     @Override
     public SaveResult<Streamer> save(Streamer streamer) {
         var names = streamer.names();
+        var named = Rows.stored(streamer.namedAt());
         var missed = Rows.stored(streamer.absence().missedAt());
         var unfollowed = Rows.stored(streamer.unfollowedSince());
         var provedBy = streamer.provedBy().map(AccountId::value).orElse(null);
@@ -84,6 +86,7 @@ public final class PostgresStreamers implements Streamers {
                                 names.login().value(),
                                 names.displayName(),
                                 names.avatar(),
+                                named,
                                 streamer.consent().wireName(),
                                 provedBy,
                                 streamer.gone(),
@@ -94,6 +97,7 @@ public final class PostgresStreamers implements Streamers {
                                 names.login().value(),
                                 names.displayName(),
                                 names.avatar(),
+                                named,
                                 streamer.consent().wireName(),
                                 provedBy,
                                 streamer.gone(),

@@ -24,6 +24,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String login,
             String displayName,
             String avatar,
+            @Nullable Instant namedAt,
             String consent,
             @Nullable Long provedBy,
             boolean gone,
@@ -61,9 +62,10 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
 
     @Query(
             """
-            insert into streamers (id, broadcaster, login, display_name, avatar, consent, proved_by,
+            insert into streamers (id, broadcaster, login, display_name, avatar, named_at, consent, proved_by,
                 gone, missed_at, unfollowed_since, version)
-            values (:id, :broadcaster, :login, :displayName, :avatar, :consent, :provedBy::bigint, :gone,
+            values (:id, :broadcaster, :login, :displayName, :avatar, :namedAt::timestamptz, :consent,
+                :provedBy::bigint, :gone,
                 :missedAt::timestamptz, :unfollowedSince::timestamptz, 1)
             on conflict do nothing
             """)
@@ -73,6 +75,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String login,
             String displayName,
             String avatar,
+            @Nullable Instant namedAt,
             String consent,
             @Nullable Long provedBy,
             boolean gone,
@@ -82,7 +85,8 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query(
             """
             update streamers
-            set login = :login, display_name = :displayName, avatar = :avatar, consent = :consent,
+            set login = :login, display_name = :displayName, avatar = :avatar,
+                named_at = :namedAt::timestamptz, consent = :consent,
                 proved_by = :provedBy::bigint, gone = :gone,
                 missed_at = :missedAt::timestamptz, unfollowed_since = :unfollowedSince::timestamptz, version = version + 1
             where id = :id and version = :version
@@ -92,6 +96,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String login,
             String displayName,
             String avatar,
+            @Nullable Instant namedAt,
             String consent,
             @Nullable Long provedBy,
             boolean gone,

@@ -39,6 +39,10 @@ public interface BroadcastsContract {
                                                                 "Trackmania",
                                                                 OptionalInt.of(12),
                                                                 Optional.of("https://pic/{width}")))
+                                                .showing(
+                                                        "Final",
+                                                        "Trackmania",
+                                                        Samples.NOON.plusSeconds(59))
                                                 .heardEnd(
                                                         Samples.NOON.plusSeconds(60),
                                                         Samples.NOON.plusSeconds(61))));
