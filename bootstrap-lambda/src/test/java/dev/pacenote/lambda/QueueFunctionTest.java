@@ -16,11 +16,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What becomes of messages that fail, and what an operator reads of them. */
 class QueueFunctionTest {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(QueueFunction.class);
+
+    private static final FailedMessages NO_QUEUE =
+            new FailedMessages(
+                    () -> {
+                        throw SdkClientException.create("there is no queue here");
+                    });
 
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
@@ -37,7 +44,7 @@ class QueueFunctionTest {
 
     private static JsonNode handled(RuntimeException failure) throws IOException {
         var function =
-                new QueueFunction() {
+                new QueueFunction(NO_QUEUE) {
                     @Override
                     public boolean work(Message message, Context context) {
                         throw failure;
