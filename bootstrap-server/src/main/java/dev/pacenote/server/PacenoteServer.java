@@ -49,7 +49,9 @@ public final class PacenoteServer implements Beans, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
 
-    /** A little more than the longest that a client is asked to wait before it opens another one. */
+    /**
+     * A little more than the longest that a client is asked to wait before it opens another one.
+     */
     private static final Duration FAREWELL = Duration.ofSeconds(6);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();

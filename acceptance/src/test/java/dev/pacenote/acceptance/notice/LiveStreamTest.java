@@ -424,7 +424,8 @@ class LiveStreamTest {
             var stop = CompletableFuture.runAsync(stops::close);
             old.next("reconnect");
 
-            var refused = kept(new RawWebSocket(stops.port(), "/ws", "Authorization: Bearer " + token));
+            var refused =
+                    kept(new RawWebSocket(stops.port(), "/ws", "Authorization: Bearer " + token));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.head().toLowerCase(Locale.ROOT)).contains("retry-after");
             WRITER.append(account, 1, START);

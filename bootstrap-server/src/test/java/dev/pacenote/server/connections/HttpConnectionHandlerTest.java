@@ -35,7 +35,8 @@ class HttpConnectionHandlerTest {
     private static final int PIPELINED = 4;
 
     private final ServerLimits limits =
-            new ServerLimits(10, 2, 1, 1, PIPELINED, IDLE, ARRIVAL, STALL, HEARTBEAT, Duration.ZERO);
+            new ServerLimits(
+                    10, 2, 1, 1, PIPELINED, IDLE, ARRIVAL, STALL, HEARTBEAT, Duration.ZERO);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ConnectionCounter counter = new ConnectionCounter(limits, registry);
     private final SlowChannel channel = new SlowChannel();
@@ -396,7 +397,8 @@ class HttpConnectionHandlerTest {
 
         receive("GET /ws HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n");
         assertThat(held("sockets")).isZero();
-        assertThat((Object) channel.readInbound()).isInstanceOf(RefusedRequest.class);
+        Object refused = channel.readInbound();
+        assertThat(refused).isInstanceOf(RefusedRequest.class);
         assertThat(counter.isFull(Kind.REQUEST)).isFalse();
     }
 

@@ -49,7 +49,8 @@ class LiveConnectionsTest {
 
     private static LimitedServer server(Duration stall, Duration heartbeat) {
         return new LimitedServer(
-                new ServerLimits(20, 2, 1, SOCKETS, 4, SHORT, SHORT, stall, heartbeat, Duration.ZERO));
+                new ServerLimits(
+                        20, 2, 1, SOCKETS, 4, SHORT, SHORT, stall, heartbeat, Duration.ZERO));
     }
 
     @AfterEach

@@ -27,8 +27,8 @@ public record Delivery(
         long version) {
 
     /**
-     * A moment since when lasts no longer than what it says: also where whoever saved the state knew
-     * nothing of it, as an older version does while both are at work.
+     * A moment since when lasts no longer than what it says: also where whoever saved the state
+     * knew nothing of it, as an older version does while both are at work.
      */
     public Delivery {
         since =

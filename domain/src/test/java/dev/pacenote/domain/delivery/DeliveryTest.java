@@ -72,8 +72,7 @@ class DeliveryTest {
     private static Delivery.Since sinceIn(DeliveryState state) {
         var before = leaving();
         var both = new Delivery.Since(Optional.of(NOON), Optional.of(NOON));
-        return new Delivery(
-                        before.key(), before.about(), state, before.leftAs(), both, LATER, 2)
+        return new Delivery(before.key(), before.about(), state, before.leftAs(), both, LATER, 2)
                 .since();
     }
 

@@ -167,7 +167,8 @@ class PostgresMessagesTest
         deliveries().insertAbsent(List.of(opened));
         new TestSql(BEANS)
                 .run(
-                        "update deliveries set due_since = '1970-01-01', tried_since = '1970-01-01',"
+                        "update deliveries set due_since = '1970-01-01',"
+                                + " tried_since = '1970-01-01',"
                                 + columns
                                 + " where channel = ?",
                         channel.name());
@@ -183,8 +184,7 @@ class PostgresMessagesTest
                         channel,
                         " state = 'waiting', reason = 'quiet_hours', due = '" + morning + "'");
 
-        assertThat(deliveries().oldestDue(Samples.NOON))
-                .isNotEqualTo(Optional.of(Instant.EPOCH));
+        assertThat(deliveries().oldestDue(Samples.NOON)).isNotEqualTo(Optional.of(Instant.EPOCH));
 
         var lease = Lease.at(morning, UUID.randomUUID(), Duration.ofSeconds(30));
         var claimed = deliveries().claimDue(channel, lease, morning, Portion.upTo(1)).getFirst();
@@ -202,8 +202,7 @@ class PostgresMessagesTest
         savedByAnOlderVersion(
                 channel, " state = 'retrying', error = 'http_503', due = '" + next + "'");
 
-        assertThat(deliveries().oldestDue(Samples.NOON))
-                .isNotEqualTo(Optional.of(Instant.EPOCH));
+        assertThat(deliveries().oldestDue(Samples.NOON)).isNotEqualTo(Optional.of(Instant.EPOCH));
 
         var lease = Lease.at(next, UUID.randomUUID(), Duration.ofSeconds(30));
         var claimed = deliveries().claimDue(channel, lease, next, Portion.upTo(1)).getFirst();

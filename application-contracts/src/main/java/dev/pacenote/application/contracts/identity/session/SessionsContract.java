@@ -185,7 +185,8 @@ public interface SessionsContract {
     }
 
     @Test
-    default void a_session_whose_token_lasts_for_long_is_ended_with_shorter_ones_that_began_later() {
+    default void
+            a_session_whose_token_lasts_for_long_is_ended_with_shorter_ones_that_began_later() {
         var person = Samples.account(accounts()).id();
         var end = Samples.NOON.plus(Duration.ofDays(90));
         var session = fromOutside(login("sid 1", Optional.of(Samples.NOON), end), person);

@@ -42,10 +42,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
      */
     private static void report(HttpRequest<?> request, Throwable cause) {
         LOG.error(
-                "{} {} failed",
-                request.getMethod(),
-                request.getPath(),
-                new WithoutMessages(cause));
+                "{} {} failed", request.getMethod(), request.getPath(), new WithoutMessages(cause));
     }
 
     /** Netty says "too large" of long lines too; a request without a body means those. */

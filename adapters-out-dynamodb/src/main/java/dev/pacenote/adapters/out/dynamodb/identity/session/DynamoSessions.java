@@ -223,8 +223,7 @@ public final class DynamoSessions implements Sessions {
         if (replaced && next instanceof OutsideSession) {
             // The only kind that tokens may keep for ever: its person's item lasts with it.
             var end = named(next, next.lastUsedAt());
-            table.update(
-                    key(next.user()), NAMED, Map.of(":id", set(next.id()), ":expires", end));
+            table.update(key(next.user()), NAMED, Map.of(":id", set(next.id()), ":expires", end));
         }
         return replaced;
     }

@@ -249,8 +249,8 @@ public final class StreamSockets implements StreamListener {
 
     /**
      * Tells every client that this server stops, each to come back at another moment, and then
-     * closes all sockets: as soon as every client has opened another one elsewhere and left, or when
-     * that time is over.
+     * closes all sockets: as soon as every client has opened another one elsewhere and left, or
+     * when that time is over.
      */
     public void leave(Duration patience) {
         leaving = true;
