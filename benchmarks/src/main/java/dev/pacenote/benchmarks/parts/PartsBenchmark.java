@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * How long changes of stock take at a rate, how many a second one part takes, how long a notice
- * takes, lists and figures of a large workshop, and a file: {@code PartsBenchmark SECONDS RATE PARTS MOVEMENTS
- * LINES}. Load, server and database share the machine.
+ * takes, lists and figures of a large workshop, and a file: {@code PartsBenchmark SECONDS RATE
+ * PARTS MOVEMENTS LINES}. Load, server and database share the machine.
  */
 public final class PartsBenchmark {
 
@@ -58,7 +58,8 @@ public final class PartsBenchmark {
         try (mails;
                 var postgres = EmbeddedPostgres.start();
                 var sandbox = new Sandbox(world, new Inventor(7), new Faults(7), 0);
-                var server = new PeopleProcess(sandbox, postgres, USERS + NOTICES, "256m", further)) {
+                var server =
+                        new PeopleProcess(sandbox, postgres, USERS + NOTICES, "256m", further)) {
             var benchmark = new PartsBenchmark(new PartsClient(server.port()));
             var people = server.people();
             var takes = new Takes(benchmark.client, people.get(0).token());
