@@ -380,7 +380,8 @@ class GoLiveTest {
         assertThat(after.json().path("channel_id").asText()).isEqualTo(CHANNEL);
         var written =
                 """
-                {"username":null,"embed":{"title":"","author":{"name":"Neo"},"fields":[]},"content":"On"}""";
+                {"username":null,"embed":{"title":"","author":{"name":"Neo"},"fields":[]},"content":"On"}\
+                """;
         assertThat(neo.putText(path, "{\"message_template\":" + written + "}").status())
                 .isEqualTo(200);
         assertThat(neo.get(path).body()).contains("\"message_template\":" + written);
@@ -1063,11 +1064,30 @@ class GoLiveTest {
         var token = accounts.newcomer("niobe", "niobe@example.org");
         var other = accounts.newcomer("smith", "smith@example.org");
 
+        var unknown = program.read("/api/guilds", token);
+        assertThat(unknown.status()).isEqualTo(403);
+        assertThat(unknown.json().path("code").asText()).isEqualTo("discord_link_required");
         var refused = program.post(exchange, "no token", code(niobe));
         assertThat(refused.status()).isEqualTo(401);
         var joined = program.post(exchange, token, code(niobe));
         assertThat(joined.status()).as(joined.body()).isEqualTo(200);
         assertThat(joined.set("session")).isNotEmpty();
+        var invite = neo.post("/api/guilds/" + CLUB + "/invites").json().path("code").asText();
+        var accepted = program.post("/api/invites/" + invite + "/accept", token, Map.of());
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+        for (var route : List.of("/api/auth/me", "/api/guilds", "/api/users/me/preferences")) {
+            var byToken = program.read(route, token);
+            assertThat(byToken.status()).as(byToken.body()).isEqualTo(200);
+            assertThat(program.open(route, joined.kept("session")).json())
+                    .as(route + " by the cookie")
+                    .isEqualTo(byToken.json());
+        }
+        assertThat(program.read("/api/guilds", token).json().findValuesAsText("guild_id"))
+                .contains(CLUB);
+        assertThat(program.read("/api/guilds/" + CLUB + "/streamers", token).status())
+                .isEqualTo(200);
+        var ownerOnly = program.read("/api/guilds/" + CLUB + "/config", token);
+        assertThat(ownerOnly.json().path("code").asText()).isEqualTo("guild_admin_required");
 
         var taken = program.post(exchange, other, code(niobe));
         assertThat(taken.status()).isEqualTo(409);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.assembly.FreePort;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +55,9 @@ class SandboxControlTest {
 
         await().untilAsserted(
                         () -> {
-                            app.clock.pass(Duration.ofSeconds(1));
+                            var later =
+                                    page.anybody().post(control + "/time", Map.of("seconds", 1));
+                            assertThat(later.status()).as(later.body()).isEqualTo(200);
                             page.anybody().post(control + "/twitch/again", Map.of());
                             assertThat(page.channels()).contains("Server 1", "Server 3");
                             assertThat(page.channels().split("The load", -1)).hasSizeGreaterThan(3);

@@ -48,6 +48,7 @@ class StreamsPagesTest {
     private static final Person NEO = new Person("186000000000000001", "neo");
     private static final String CLUB = "900000000000000001";
     private static final String CHANNEL = "800000000000000001";
+    private static final String OTHER_CHANNEL = "800000000000000002";
 
     private static Api api = new Api(0);
     private static Cookie session = new Cookie("session", "none yet");
@@ -61,6 +62,9 @@ class StreamsPagesTest {
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
         TWITCH.channel(new TwitchService.Channel("1235", "bob", "Bob & Co"));
         TWITCH.channel(new TwitchService.Channel("1236", "cy", "Cy"));
+        TWITCH.channel(new TwitchService.Channel("1237", "dot", "Dot"));
+        TWITCH.channel(new TwitchService.Channel("1238", "eli", "Eli"));
+        DISCORD.channel(CLUB, OTHER_CHANNEL, "history", true);
         int port = FreePort.find();
         api =
                 StreamsVariables.set(APP, DISCORD, TWITCH)
@@ -109,14 +113,18 @@ class StreamsPagesTest {
     }
 
     /** As if the person had been at Discord and come back, which nobody here can. */
-    private static Cookie logInWithDiscord() {
+    private static Guests loggedIn(Person person) {
         var browser = new Guests(api.port(), "http://127.0.0.1:" + api.port());
-        assertThat(
-                        browser.post(
-                                        "/api/auth/discord/exchange",
-                                        Map.of("code", DISCORD.code(NEO), "redirect_uri", CALLBACK))
-                                .status())
-                .isEqualTo(200);
+        var login =
+                browser.post(
+                        "/api/auth/discord/exchange",
+                        Map.of("code", DISCORD.code(person), "redirect_uri", CALLBACK));
+        assertThat(login.status()).as(login.body()).isEqualTo(200);
+        return browser;
+    }
+
+    private static Cookie logInWithDiscord() {
+        var browser = loggedIn(NEO);
         return new Cookie("session", browser.cookie().substring("session=".length()))
                 .setUrl("http://127.0.0.1:" + api.port());
     }
@@ -271,6 +279,117 @@ class StreamsPagesTest {
         pings.click();
         await().until(() -> !DISCORD.rolesOf(CLUB, NEO).contains("Live: Cy"));
         assertThat(page.getByText("Switched on, you get the role")).isVisible();
+    }
+
+    @Test
+    void an_admin_makes_an_invite_that_is_used_up_and_takes_another_one_back() {
+        var page = enterLoggedIn(Window.DESKTOP, ColorScheme.DARK);
+        var invites = "/streams/" + CLUB + "/invites";
+        page.navigate(invites);
+        page.getByLabel("How many may come by it").fill("one");
+        press(page, "Make an invite");
+        assertThat(page.getByText("Please give a whole number, or nothing.")).isVisible();
+        page.getByLabel("How many may come by it").fill("1");
+        press(page, "Make an invite");
+        var first = page.getByLabel("Invites").getByRole(AriaRole.LISTITEM).first();
+        assertThat(first).containsText("Nobody came by it so far; 1 may.");
+        var used = linkIn(first);
+
+        var trinity = loggedIn(new Person("186000000000000002", "trinity"));
+        assertThat(
+                        trinity.post("/api" + used.replace("/invite/", "/invites/") + "/accept")
+                                .status())
+                .isEqualTo(200);
+        page.navigate(invites);
+        assertThat(first).containsText("Used up: 1 person came by it.");
+        page.navigate(used);
+        assertThat(page.locator("h1:visible").first()).containsText("Invite");
+        assertThat(page.locator(".bones")).hasCount(0);
+        assertThat(page.getByText("Come in", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+
+        page.navigate(invites);
+        press(page, "Make an invite");
+        assertThat(first).containsText("Nobody came by it so far.");
+        var revoked = linkIn(first);
+        first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                .click();
+        assertThat(page.locator("a[href$='" + revoked + "']")).hasCount(0);
+        assertThat(trinity.get("/api" + revoked.replace("/invite/", "/invites/")).status())
+                .isEqualTo(404);
+
+        page.navigate("/streams/" + CLUB + "/audit");
+        var entries = page.getByLabel("Audit").getByRole(AriaRole.LISTITEM);
+        assertThat(entries.nth(0)).containsText("Deleted an invite");
+        assertThat(entries.nth(0)).containsText("By you");
+        assertThat(entries.nth(0)).containsText("done");
+        assertThat(entries.nth(1)).containsText("Made an invite");
+        assertThat(entries.nth(2)).containsText("Came in by an invite");
+        assertThat(entries.nth(2))
+                .containsText(
+                        "By account "
+                                + trinity.get("/api/auth/me").json().path("user_id").asText());
+    }
+
+    /** The path that a row leads to. */
+    private static String linkIn(Locator row) {
+        var address = row.getByRole(AriaRole.LINK).first().getAttribute("href");
+        return address.substring(address.indexOf("/invite/"));
+    }
+
+    @Test
+    void an_admin_finds_in_the_history_what_became_of_a_stream_and_why() {
+        var neo = loggedIn(NEO);
+        follow(neo, "dot", Map.of("channel_id", OTHER_CHANNEL));
+        follow(neo, "eli", Map.of("channel_id", OTHER_CHANNEL, "enabled", false));
+        TWITCH.goLive("dot", "The cup", "Trackmania");
+        TWITCH.goLive("eli", "The other cup", "Trackmania");
+        var told = "/api/guilds/" + CLUB + "/deliveries";
+        await().until(
+                        () ->
+                                neo.get(told)
+                                        .json()
+                                        .findValuesAsText("reason")
+                                        .containsAll(List.of("announced", "link_disabled")));
+
+        var page = enterLoggedIn(Window.DESKTOP, ColorScheme.DARK);
+        page.navigate("/streams/" + CLUB + "/history");
+        var rows = page.getByLabel("What became of each stream").locator(":scope > li");
+        assertThat(rows.filter(with("Dot"))).containsText("Posted.");
+        rows.filter(with("Dot")).locator("summary").click();
+        assertThat(rows.filter(with("Dot")).getByText("see it at Discord"))
+                .hasAttribute(
+                        "href",
+                        "https://discord.com/channels/"
+                                + CLUB
+                                + "/"
+                                + OTHER_CHANNEL
+                                + "/"
+                                + DISCORD.messages(OTHER_CHANNEL).getFirst().id());
+
+        page.getByLabel("What became of it").selectOption("skipped");
+        assertThat(rows).hasCount(1);
+        assertThat(rows.first()).containsText("Eli");
+        assertThat(rows.first()).containsText("Posts were switched off for this streamer.");
+        page.getByLabel("Streamer").selectOption("Dot");
+        assertThat(page.getByText("Nothing matches")).isVisible();
+        page.getByLabel("What became of it").selectOption("sent");
+        assertThat(rows).hasCount(1);
+        assertThat(rows.first()).containsText("Dot");
+    }
+
+    private static Locator.FilterOptions with(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static void follow(Guests admin, String login, Map<String, ?> settings) {
+        var added = admin.post("/api/guilds/" + CLUB + "/streamers", Map.of("login", login));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        var streamer = "/api/guilds/" + CLUB + "/streamers/" + added.json().path("id").asText();
+        assertThat(admin.put(streamer, settings).status()).isEqualTo(200);
+        await().until(() -> admin.get(streamer).json().path("events").asText().equals("push"));
     }
 
     private static String idOf(Page page, String login) {

@@ -9,8 +9,10 @@ import dev.pacenote.acceptance.support.assembly.FreePort;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -54,7 +56,9 @@ class StreamsRulesTest {
         DISCORD.channel(CLUB, QUIET, "quiet", true);
         DISCORD.channel(CLUB, NEXT_DOOR, "next-door", true);
         for (var login :
-                List.of("ada", "ben", "cleo", "dan", "emil", "finn", "gil", "hugo", "ida", "jo")) {
+                List.of(
+                        "ada", "ben", "cleo", "dan", "emil", "finn", "gil", "hugo", "ida", "jo",
+                        "kay", "lux", "mo", "nat", "oz")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()), login, "The " + login));
@@ -334,6 +338,7 @@ class StreamsRulesTest {
         var id = follow("ben", Map.of("channel_id", CHANNEL, "mention_role_id", MANAGERS));
         TWITCH.goLive("ben", "First", "Trackmania");
         await().until(() -> told(id).equals("sent announced"));
+        var pictureBefore = pictureOf("ben");
         APP.clock.pass(Duration.ofMinutes(5));
         TWITCH.goOffline("ben");
         APP.clock.pass(Duration.ofSeconds(30));
@@ -344,6 +349,100 @@ class StreamsRulesTest {
         assertThat(postsOf("ben", CHANNEL)).hasSize(1);
         var post = postsOf("ben", CHANNEL).getFirst().body();
         assertThat(post.path("embeds").path(0).path("title").asText()).isEqualTo("Second");
+        assertThat(pictureOf("ben"))
+                .as("Discord shows an address that it knows as it was then")
+                .isNotEqualTo(pictureBefore)
+                .matches("https://pictures\\.example/.+-1280x720\\.jpg\\?.+");
+    }
+
+    private static String pictureOf(String login) {
+        var embed = postsOf(login, CHANNEL).getFirst().body().path("embeds").path(0);
+        return embed.path("image").path("url").asText();
+    }
+
+    @Test
+    void at_its_end_a_post_says_so_or_goes_or_stays_and_what_was_deleted_stays_deleted() {
+        var ends = Map.of("lux", "edit", "mo", "delete", "nat", "keep", "oz", "edit");
+        var ids = new HashMap<String, String>();
+        ends.forEach(
+                (login, end) ->
+                        ids.put(
+                                login,
+                                follow(login, Map.of("channel_id", CHANNEL, "on_end", end))));
+        var streams = new HashMap<String, String>();
+        for (var login : ends.keySet()) {
+            streams.put(login, TWITCH.goLive(login, "The cup", "Trackmania"));
+            await().until(() -> told(ids.get(login)).equals("sent announced"));
+        }
+        var kept = postsOf("nat", CHANNEL).getFirst().body().path("content").asText();
+        DISCORD.delete(postsOf("oz", CHANNEL).getFirst().id());
+        APP.clock.pass(Duration.ofMinutes(65));
+
+        ends.keySet().forEach(TWITCH::goOffline);
+
+        await().untilAsserted(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(61));
+                            lookAtWhatIsDue();
+                            assertThat(ids.values().stream().map(StreamsRulesTest::postState))
+                                    .containsExactlyInAnyOrder("ended", "deleted", "ended", "lost");
+                        });
+        assertThat(postState(ids.get("oz"))).isEqualTo("lost");
+        assertThat(postsOf("oz", CHANNEL)).isEmpty();
+        assertThat(postsOf("mo", CHANNEL)).isEmpty();
+        assertThat(postsOf("nat", CHANNEL).getFirst().body().path("content").asText())
+                .isEqualTo(kept);
+        assertThat(postsOf("lux", CHANNEL).getFirst().body().path("content").asText())
+                .contains("was live for 1 h 5 min");
+
+        var post = postsOf("lux", CHANNEL).getFirst().id();
+        var recording = TWITCH.records("lux", streams.get("lux"));
+        await().untilAsserted(
+                        () -> {
+                            APP.clock.pass(Duration.ofMinutes(1));
+                            lookAtWhatIsDue();
+                            assertThat(DISCORD.messages(CHANNEL))
+                                    .filteredOn(it -> it.id().equals(post))
+                                    .singleElement()
+                                    .extracting(it -> it.body().toString())
+                                    .asString()
+                                    .contains(recording);
+                        });
+    }
+
+    /** What became of the post of the last broadcast of a channel. */
+    private static String postState(String id) {
+        var answer = neo.get("/api/guilds/" + CLUB + "/deliveries?page_size=1&streamer_id=" + id);
+        return answer.json().path("deliveries").path(0).path("post").path("state").asText();
+    }
+
+    @Test
+    void a_streamer_who_was_invited_goes_to_twitch_and_comes_back_with_their_own_channel() {
+        var code = neo.post("/api/guilds/" + CLUB + "/invites").json().path("code").asText();
+        var kay = loggedIn(new Person("186000000000000200", "kay"));
+        assertThat(kay.post("/api/invites/" + code + "/accept").status()).isEqualTo(200);
+        var left = kay.get("/api/guilds/" + CLUB + "/streamers/link");
+        assertThat(left.status()).as(left.body()).isEqualTo(200);
+        var cookie = left.setLike("twitch_link_").replaceFirst(";.*", "");
+
+        var atTwitch = URI.create(left.json().path("url").asText());
+        var choices = new Guests(atTwitch.getPort(), PAGE).open(address(atTwitch), "theme=dark");
+        assertThat(choices.status()).as(choices.body()).isEqualTo(200);
+        var chosen = choices.body().replaceFirst("(?s).*href=\"([^\"]+)\">The kay<.*", "$1");
+        var back = kay.open(address(URI.create(chosen.replace("&amp;", "&"))), cookie);
+
+        assertThat(back.status()).as(back.body()).isEqualTo(303);
+        assertThat(back.location()).isEqualTo(PAGE + "/dashboard/guilds/" + CLUB);
+        var me = kay.get("/api/auth/me").json().path("user_id").asText();
+        var own = kay.get("/api/streamers/me").json().path("streamers").path(0);
+        assertThat(own.path("twitch_login").asText()).isEqualTo("kay");
+        var seen = kay.get("/api/guilds/" + CLUB + "/streamers/" + id(own)).json();
+        assertThat(seen.path("added_by").asText()).isEqualTo(me);
+        await().until(() -> events(id(own)).equals("push"));
+    }
+
+    private static String address(URI uri) {
+        return uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.pacenote.assembly.sandbox;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.error.Problem;
 import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.body.ObjectBody;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -17,6 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Duration;
 import java.util.List;
 
 /** What the sandbox adds to the web app: its mailbox, and the next day at a press. */
@@ -33,7 +36,12 @@ final class SandboxController {
 
     record MailView(String id, String to, String subject, String sentAt, String text) {}
 
+    record Later(String now) {}
+
     record NextDay(String now, boolean runCompleted) {}
+
+    /** A day that passes as a whole has its daily run. */
+    private static final Duration MOST = Duration.ofDays(1);
 
     private final SandboxServices services;
     private final SandboxTimeline days;
@@ -95,5 +103,18 @@ final class SandboxController {
     NextDay nextDay() {
         boolean done = days.letADayPass().isPresent();
         return new NextDay(Times.iso(services.clock().instant()), done);
+    }
+
+    /**
+     * Lets so much time pass, {@code {"seconds":900}}: a minute where nothing is said, a day at
+     * most.
+     */
+    @Post("/control/time")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    Later time(@Body ObjectBody body) {
+        long seconds =
+                body.members().get("seconds") instanceof Number number ? number.longValue() : 60;
+        days.letPass(Duration.ofSeconds(Math.clamp(seconds, 0, MOST.toSeconds())));
+        return new Later(Times.iso(services.clock().instant()));
     }
 }

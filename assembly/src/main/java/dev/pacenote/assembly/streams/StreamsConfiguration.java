@@ -27,8 +27,9 @@ public record StreamsConfiguration(
                         must = WebAddress.MUST,
                         otherwise = "`PUBLIC_URL`",
                         meaning =
-                                "where the pages for Discord servers are; in the sandbox pages at"
-                                        + " `http://localhost:5173` are served too where it is not"
+                                "where the pages for Discord servers are, and where Discord and"
+                                        + " Twitch lead back to; in the sandbox pages at"
+                                        + " `http://localhost:5173` may ask too where it is not"
                                         + " set")
                 Optional<WebAddress> frontend,
         @Variable(
