@@ -13,6 +13,9 @@ export const KNOWN_FOR_MS = 23 * 3_600_000;
 
 const SENT_LONG_AGO = 'sent_long_ago';
 
+/** Some routes write their codes in capitals. */
+const codeOf = ({ code }: ProblemError) => code.toLowerCase();
+
 /** Whether it is not known what became of a change: its answer was lost, or never made. */
 export function isLost(problem: ProblemError): boolean {
   return (
@@ -20,7 +23,7 @@ export function isLost(problem: ProblemError): boolean {
     problem.status === 408 ||
     problem.status >= 500 ||
     problem.code === BAD_ANSWER ||
-    IN_PROGRESS.includes(problem.code)
+    IN_PROGRESS.includes(codeOf(problem))
   );
 }
 
@@ -29,12 +32,12 @@ export function isLost(problem: ProblemError): boolean {
  * logged in, too many requests, a value that cannot be) says nothing of a try whose answer was lost.
  */
 function endsTheKey(problem: ProblemError): boolean {
-  return BEHIND_THE_KEY.includes(problem.status) && problem.code !== 'no_such_path' && !isLost(problem);
+  return BEHIND_THE_KEY.includes(problem.status) && codeOf(problem) !== 'no_such_path' && !isLost(problem);
 }
 
 /** Whether an earlier try, whose answer was lost, did arrive, and said something else than this one. */
 export function arrivedBefore(problem: ProblemError): boolean {
-  return problem.code === 'idempotency_mismatch';
+  return codeOf(problem) === 'idempotency_mismatch';
 }
 
 /** Whether nothing was sent, because an earlier try may have arrived and the server knows its key no more. */
