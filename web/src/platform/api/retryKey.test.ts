@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ProblemError, unreachable } from './problem';
-import { arrivedBefore, isLost, KNOWN_FOR_MS, once, RetryKey, sentLongAgo } from './retryKey';
+import { isLost, ProblemError, unreachable } from './problem';
+import { arrivedBefore, KNOWN_FOR_MS, once, RetryKey, sentLongAgo } from './retryKey';
 
 const problem = (status: number, code: string) => new ProblemError({ status, code, detail: code });
 

@@ -1,9 +1,7 @@
 import { storage } from '../lib/storage';
 import { moment, serviceNow } from '../lib/times';
-import { BAD_ANSWER, ProblemError, problemOf } from './problem';
+import { codeOf, isLost, ProblemError, problemOf } from './problem';
 import { MINE, session } from './session';
-
-const IN_PROGRESS = ['request_in_progress', 'idempotency_in_progress'];
 
 /** Refusals that a server makes only once it has looked whether it knows the key. */
 const BEHIND_THE_KEY = [404, 409, 412, 422];
@@ -12,20 +10,6 @@ const BEHIND_THE_KEY = [404, 409, 412, 422];
 export const KNOWN_FOR_MS = 23 * 3_600_000;
 
 const SENT_LONG_AGO = 'sent_long_ago';
-
-/** Some routes write their codes in capitals. */
-const codeOf = ({ code }: ProblemError) => code.toLowerCase();
-
-/** Whether it is not known what became of a change: its answer was lost, or never made. */
-export function isLost(problem: ProblemError): boolean {
-  return (
-    problem.status < 400 ||
-    problem.status === 408 ||
-    problem.status >= 500 ||
-    problem.code === BAD_ANSWER ||
-    IN_PROGRESS.includes(codeOf(problem))
-  );
-}
 
 /**
  * Whether a refusal says what became of earlier tries, too. One that was made before the key was looked at (nobody is
