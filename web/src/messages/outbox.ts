@@ -1,5 +1,4 @@
-import { ProblemError } from '../platform/api/problem';
-import { isLost } from '../platform/api/retryKey';
+import { isLost, ProblemError } from '../platform/api/problem';
 import { MINE } from '../platform/api/session';
 import { storage } from '../platform/lib/storage';
 import type { Outgoing } from './thread';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import type { ProblemError } from '../platform/api/problem';
+import { isLost, type ProblemError } from '../platform/api/problem';
 import { queryClient } from '../platform/api/queries';
-import { arrivedBefore, isLost, type OnceHeaders, once, RetryKey, sentLongAgo } from '../platform/api/retryKey';
+import { arrivedBefore, type OnceHeaders, once, RetryKey, sentLongAgo } from '../platform/api/retryKey';
 import { FormProblem, useSending } from '../platform/ui/forms';
 import { PARTS } from './queries';
 

@@ -62,3 +62,19 @@ export function problemFrom(status: number, body: unknown): ProblemError {
     detail: `The server answered with an error (${status}). Please try again in a moment.`,
   });
 }
+
+const IN_PROGRESS = ['request_in_progress', 'idempotency_in_progress'];
+
+/** Some routes write their codes in capitals. */
+export const codeOf = ({ code }: ProblemError) => code.toLowerCase();
+
+/** Whether it is not known what became of a change: its answer was lost, or never made. */
+export function isLost(problem: ProblemError): boolean {
+  return (
+    problem.status < 400 ||
+    problem.status === 408 ||
+    problem.status >= 500 ||
+    problem.code === BAD_ANSWER ||
+    IN_PROGRESS.includes(codeOf(problem))
+  );
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ProblemError, unreachable } from './problem';
-import { arrivedBefore, isLost, KNOWN_FOR_MS, once, RetryKey, sentLongAgo } from './retryKey';
+import { isLost, ProblemError, unreachable } from './problem';
+import { arrivedBefore, KNOWN_FOR_MS, once, RetryKey, sentLongAgo } from './retryKey';
 
 const problem = (status: number, code: string) => new ProblemError({ status, code, detail: code });
 
@@ -32,6 +32,8 @@ it('keeps the key over refusals that say nothing of a try before', () => {
     problem(404, 'no_such_path'),
     problem(404, 'bad_answer'),
     problem(409, 'request_in_progress'),
+    problem(409, 'REQUEST_IN_PROGRESS'),
+    problem(404, 'NO_SUCH_PATH'),
   ]) {
     key.answered(refusal);
     expect(key.get(), refusal.code).toBe(first);
@@ -124,7 +126,9 @@ it('sends a change however old its page is, if no try of it may have arrived', a
 it('knows which changes may have arrived', () => {
   expect(isLost(problem(200, 'bad_answer'))).toBe(true);
   expect(isLost(problem(412, 'version_mismatch'))).toBe(false);
+  expect(isLost(problem(409, 'IDEMPOTENCY_IN_PROGRESS'))).toBe(true);
   expect(arrivedBefore(problem(422, 'idempotency_mismatch'))).toBe(true);
+  expect(arrivedBefore(problem(422, 'IDEMPOTENCY_MISMATCH'))).toBe(true);
   expect(arrivedBefore(problem(409, 'insufficient_stock'))).toBe(false);
 });
 

@@ -1,9 +1,7 @@
 import { storage } from '../lib/storage';
 import { moment, serviceNow } from '../lib/times';
-import { BAD_ANSWER, ProblemError, problemOf } from './problem';
+import { codeOf, isLost, ProblemError, problemOf } from './problem';
 import { MINE, session } from './session';
-
-const IN_PROGRESS = ['request_in_progress', 'idempotency_in_progress'];
 
 /** Refusals that a server makes only once it has looked whether it knows the key. */
 const BEHIND_THE_KEY = [404, 409, 412, 422];
@@ -13,28 +11,17 @@ export const KNOWN_FOR_MS = 23 * 3_600_000;
 
 const SENT_LONG_AGO = 'sent_long_ago';
 
-/** Whether it is not known what became of a change: its answer was lost, or never made. */
-export function isLost(problem: ProblemError): boolean {
-  return (
-    problem.status < 400 ||
-    problem.status === 408 ||
-    problem.status >= 500 ||
-    problem.code === BAD_ANSWER ||
-    IN_PROGRESS.includes(problem.code)
-  );
-}
-
 /**
  * Whether a refusal says what became of earlier tries, too. One that was made before the key was looked at (nobody is
  * logged in, too many requests, a value that cannot be) says nothing of a try whose answer was lost.
  */
 function endsTheKey(problem: ProblemError): boolean {
-  return BEHIND_THE_KEY.includes(problem.status) && problem.code !== 'no_such_path' && !isLost(problem);
+  return BEHIND_THE_KEY.includes(problem.status) && codeOf(problem) !== 'no_such_path' && !isLost(problem);
 }
 
 /** Whether an earlier try, whose answer was lost, did arrive, and said something else than this one. */
 export function arrivedBefore(problem: ProblemError): boolean {
-  return problem.code === 'idempotency_mismatch';
+  return codeOf(problem) === 'idempotency_mismatch';
 }
 
 /** Whether nothing was sent, because an earlier try may have arrived and the server knows its key no more. */

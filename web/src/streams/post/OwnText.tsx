@@ -8,7 +8,7 @@ import { refresh, streamerPath, streamsQueries } from '../queries';
 import type { Guild, Streamer } from '../types';
 import { useKept } from '../useKept';
 import { warning } from '../words';
-import { type Begun, begun, isOvertaken, saveInPlaceOf } from './inPlaceOf';
+import { type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
 import { PreviewPanel } from './PreviewPanel';
 import { usePreview } from './usePreview';
 import { VARIABLES } from './variables';
@@ -57,14 +57,13 @@ export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer 
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      {overtaken ? (
+      {overtaken && (
         <p className="bar bad" role="alert">
           Somebody saved another text since you began yours. Yours is kept; saved, it takes the place of this:{' '}
           <bdi>{stored || 'the server’s text'}</bdi>
         </p>
-      ) : (
-        !refused && !unknown && <FormProblem problem={save.problem} />
       )}
+      {!refused && !unknown && <FormProblem problem={unseen(save.problem, overtaken)} />}
       <TextArea
         label="Text for this streamer"
         value={text}

@@ -7,7 +7,7 @@ import { ask } from '../ask';
 import { guildPath, readConfig, streamsQueries } from '../queries';
 import type { Config, Guild, Streamer, Template, TrialKind } from '../types';
 import { useKept } from '../useKept';
-import { type Begun, begun, isOvertaken, saveInPlaceOf } from './inPlaceOf';
+import { type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
 import { PostFields } from './PostFields';
 import { PreviewPanel } from './PreviewPanel';
 import { TestPost } from './TestPost';
@@ -83,7 +83,8 @@ export function PostEditor({
     <div className="two">
       <form className="panel stack" onSubmit={submit} noValidate>
         <h2>{kind === 'live' ? 'Text of the post' : 'Text when the stream is over'}</h2>
-        {overtaken ? <Overtaken stored={stored} /> : refused !== save.problem && <FormProblem problem={save.problem} />}
+        {overtaken && <Overtaken stored={stored} />}
+        {refused !== save.problem && <FormProblem problem={unseen(save.problem, overtaken)} />}
         {kind === 'ended' && config.on_end !== 'edit' && (
           <p className="bar">By the settings of this server the post is not changed when the stream is over.</p>
         )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../platform/api/problem';
-import { begun, isOvertaken, saveInPlaceOf } from './inPlaceOf';
+import { ProblemError, unreachable } from '../../platform/api/problem';
+import { begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
 
 const changed = () => new ProblemError({ code: 'config_changed', status: 412, detail: 'changed' });
 
@@ -40,6 +40,13 @@ describe('a text that somebody types', () => {
   it('is not overtaken by the same text in another order', () => {
     const own = begun(null, { content: 'a', embed: { title: 't', url: 'u' } }, { content: 'b' });
     expect(isOvertaken(own, { embed: { url: 'u', title: 't' }, content: 'a' })).toBe(false);
+  });
+
+  it('says what else went wrong though it is overtaken', () => {
+    const away = unreachable();
+    expect(unseen(away, true)).toBe(away);
+    expect(unseen(changed(), true)).toBeNull();
+    expect(unseen(changed(), false)?.code).toBe('config_changed');
   });
 
   it('takes the place of the one that was seen, and of no other', async () => {

@@ -31,7 +31,12 @@ export interface Stored<T> {
   version: string | null;
 }
 
-export const CHANGED = 'config_changed';
+const CHANGED = 'config_changed';
+
+/** What did not work, beside what is seen already: that the text is overtaken. */
+export function unseen(problem: ProblemError | null, overtaken: boolean): ProblemError | null {
+  return overtaken && problem?.code === CHANGED ? null : problem;
+}
 
 const MOST_TRIES = 3;
 

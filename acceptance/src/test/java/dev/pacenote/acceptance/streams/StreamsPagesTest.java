@@ -193,7 +193,8 @@ class StreamsPagesTest {
         page.navigate("/streams/" + CLUB + "/post");
         var text =
                 page.getByRole(
-                        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Text").setExact(true));
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("Text").setExact(true));
         var alert = page.getByText("Somebody saved another text since you began yours.");
         text.fill("Begun by me");
         assertThat(page.getByText("Not saved yet; kept in this browser.")).isVisible();

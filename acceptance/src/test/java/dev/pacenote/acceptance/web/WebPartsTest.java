@@ -192,7 +192,7 @@ class WebPartsTest {
         page.evaluate(
                 """
                 days => {
-                  const name = Object.keys(localStorage).find(key => key.endsWith('.job-card') && key.includes('.key.'));
+                  const name = Object.keys(localStorage).find(key => /\\.key\\..*job-card$/.test(key));
                   const [key, since] = localStorage.getItem(name).split(' ');
                   localStorage.setItem(name, `${key} ${since - days * 86_400_000}`);
                 }
