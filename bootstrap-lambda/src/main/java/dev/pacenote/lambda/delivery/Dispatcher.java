@@ -58,8 +58,14 @@ public final class Dispatcher extends JsonFunction {
         if (waited.isLong()) {
             System.out.println(waited.json(service.bean(InstantSource.class).instant()));
         }
-        int dispatched = notices.dispatch();
-        int asked = service.bean(AskSenders.class).ask();
+        int dispatched;
+        int asked;
+        try {
+            dispatched = notices.dispatch();
+        } finally {
+            // What is due already waits for no new notice.
+            asked = service.bean(AskSenders.class).ask();
+        }
         if (dispatched > 0) {
             LOG.info("{} notices were left by the change feed", dispatched);
         }
