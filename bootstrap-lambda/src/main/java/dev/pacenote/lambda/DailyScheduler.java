@@ -66,6 +66,9 @@ public final class DailyScheduler extends JsonFunction {
                 yield answer.put("started", false).put("date", date.toString());
             }
             case RunStart.NothingToResume _ -> answer.put("started", false);
+            // An event that failed comes again after a minute.
+            case RunStart.NotYet _ ->
+                    throw new IllegalStateException("a dry run has not stopped yet");
         };
     }
 
@@ -83,8 +86,9 @@ public final class DailyScheduler extends JsonFunction {
                             .put("run", run.id().toString())
                             .put("pass", run.pass().toString());
             case RunStart.InProgress(var date) ->
-                    answer.put("started", false).put("date", date.toString());
-            case RunStart.NothingToResume _ -> answer.put("started", false);
+                    answer.put("started", false).put("later", false).put("date", date.toString());
+            case RunStart.NotYet _ -> answer.put("started", false).put("later", true);
+            case RunStart.NothingToResume _ -> answer.put("started", false).put("later", false);
         };
     }
 

@@ -57,7 +57,8 @@ public final class OutcomeEffects {
             case Failed failed -> {
                 write(key, result, Status.TECHNICAL_ERROR, (_, _) -> explain(failed.failure()));
                 if (failed.failure().stopsMail()) {
-                    mails.stop(key.person(), DailyMail.Reason.REFUSED, clock.instant());
+                    // It may be told a day late: what the person did since says more.
+                    mails.stop(key.person(), DailyMail.Reason.REFUSED, failed.at());
                 }
             }
             case Cancelled _ -> {

@@ -48,7 +48,7 @@ public final class SectionResults {
 
     /**
      * What the history says of the section. While a mail is to tell it, or on its way, it says
-     * nothing; the mail's outcome will.
+     * nothing; the mail's outcome will, and stays.
      *
      * @param news whether something for a mail was found
      * @param nothingNew the sentence for a quiet or failed look
@@ -64,11 +64,8 @@ public final class SectionResults {
             history.clear(person, topic, date);
             return;
         }
-        boolean mailOpen =
-                emails.find(new DailyEmailKey(person, date))
-                        .filter(mail -> mail.state().open())
-                        .isPresent();
-        if (mailOpen) {
+        var mail = emails.find(new DailyEmailKey(person, date));
+        if (mail.filter(known -> known.state().open() || isTold(person, topic, date)).isPresent()) {
             return;
         }
         history.put(
@@ -80,5 +77,14 @@ public final class SectionResults {
                         0,
                         nothingNew,
                         clock.instant()));
+    }
+
+    /**
+     * Whether the outcome of a mail of that date says what was found: that a later look finds no
+     * more does not make it nothing.
+     */
+    private boolean isTold(AccountId person, Topic topic, LocalDate date) {
+        return history.of(person, date, date).stream()
+                .anyMatch(row -> row.topic().equals(topic) && row.found() > 0);
     }
 }

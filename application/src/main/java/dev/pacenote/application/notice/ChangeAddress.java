@@ -1,6 +1,7 @@
 package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.account.mail.AccountOutbox;
@@ -43,6 +44,8 @@ public final class ChangeAddress {
     private final Proof proof;
     private final AdminActions audit;
     private final AccountLinks links;
+    private final AddressConfirmation confirmation;
+    private final ResumeDailyMail mails;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -52,6 +55,8 @@ public final class ChangeAddress {
             Proof proof,
             AdminActions audit,
             AccountLinks links,
+            AddressConfirmation confirmation,
+            ResumeDailyMail mails,
             InstantSource clock,
             Ids ids) {
         this.accounts = accounts;
@@ -59,6 +64,8 @@ public final class ChangeAddress {
         this.proof = proof;
         this.audit = audit;
         this.links = links;
+        this.confirmation = confirmation;
+        this.mails = mails;
         this.clock = clock;
         this.ids = ids;
     }
@@ -107,8 +114,8 @@ public final class ChangeAddress {
     }
 
     /**
-     * By somebody else: it holds at once. Whoever was invited to the address before is invited to
-     * this one.
+     * By somebody else: it holds at once, and is asked to be confirmed where addresses are. Whoever
+     * was invited to the address before is invited to this one, which confirms it as well.
      */
     Account correct(
             AccountId admin,
@@ -124,10 +131,13 @@ public final class ChangeAddress {
             }
         } else {
             tell(before, AccountMail.Kind.ADDRESS_CHANGED, links.home(), changes);
+            confirmation.request(before.id()).ifPresent(changes::mail);
         }
         audit.note(now, admin, Optional.of(before.id()), "address changed");
         changes.tell(before.id(), SecurityEvent.Kind.ADDRESS_CHANGED_BY_ADMIN, now);
-        return moved(before.moved(email).updated(now));
+        var after = moved(before.moved(email, confirmation.confirmedAt(now)).updated(now));
+        mails.moved(before.id(), now);
+        return after;
     }
 
     /** The address of an account as it was; an invitation that nobody took up is nobody's. */

@@ -125,7 +125,7 @@ public final class UpdateUser {
         }
         var now = clock.instant();
         var account = changeAccount(command, user.get(), changes, now);
-        var after = new User(account, changePreferences(command, user.get(), now));
+        var after = new User(account, changePreferences(command, user.get(), account, now));
         if (!after.equals(user.get())) {
             changes.updated(command.subject());
         }
@@ -216,8 +216,14 @@ public final class UpdateUser {
         }
     }
 
-    private NoticePreferences changePreferences(Command command, User user, Instant now) {
-        var known = user.preferences();
+    private NoticePreferences changePreferences(
+            Command command, User user, Account account, Instant now) {
+        // With another address mail may have begun again: this transaction changed it.
+        boolean mine = !account.email().equals(user.account().email());
+        var known =
+                mine
+                        ? preferences.find(command.subject()).orElseGet(user::preferences)
+                        : user.preferences();
         var patch = command.change().settings();
         if (definitions.merged(known, patch, now).equals(known)) {
             return known;
@@ -227,7 +233,7 @@ public final class UpdateUser {
                         () -> preferences.find(command.subject()),
                         before ->
                                 Optional.of(definitions.merged(before, patch, now))
-                                        .filter(_ -> isExpected(command, user, before)),
+                                        .filter(_ -> mine || isExpected(command, user, before)),
                         preferences::save)
                 .orElseThrow(() -> new Refused(new Result.VersionMismatch()))
                 .after();

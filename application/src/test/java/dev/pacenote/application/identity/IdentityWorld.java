@@ -43,6 +43,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.ResumeDailyMail;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
@@ -332,7 +333,14 @@ public final class IdentityWorld {
     }
 
     public VerifyEmail verifyEmail() {
-        return new VerifyEmail(accounts, tokens, outbox, rateLimiter, () -> now, UUID::randomUUID);
+        return new VerifyEmail(
+                accounts,
+                tokens,
+                outbox,
+                new ResumeDailyMail(preferences),
+                rateLimiter,
+                () -> now,
+                UUID::randomUUID);
     }
 
     public ShowProfile showProfile() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.RegisterAccount.Verification;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.token.Tokens;
@@ -27,6 +28,7 @@ import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Recipient;
 import dev.pacenote.domain.notice.preference.CorePreferences;
 import dev.pacenote.domain.notice.preference.NoticePreferences;
@@ -47,6 +49,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody changes their account and what they have chosen, or an admin somebody else's. */
 class UpdateUserTest {
@@ -64,6 +68,15 @@ class UpdateUserTest {
             Accounts accounts,
             NoticePreferencesStore preferences,
             List<String> audited) {
+        return on(world, accounts, preferences, audited, Verification.REQUIRED);
+    }
+
+    private static UpdateUser on(
+            IdentityWorld world,
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            List<String> audited,
+            Verification verification) {
         AdminActions audit =
                 (_, admin, subject, what) ->
                         audited.add(admin + " " + subject.orElseThrow() + " " + what);
@@ -80,6 +93,8 @@ class UpdateUserTest {
                                 new RateLimit(5, Duration.ofHours(1))),
                         audit,
                         world.links,
+                        world.confirmation(verification),
+                        new ResumeDailyMail(preferences),
                         () -> world.now,
                         UUID::randomUUID),
                 world.outbox,
@@ -389,6 +404,59 @@ class UpdateUserTest {
         assertThat(world.written(Samples.address(fox)))
                 .as("the address before")
                 .containsExactly(AccountMail.Kind.ADDRESS_CHANGED);
+        assertThat(world.confirmationMails(fox.id())).as("the address now").isOne();
+    }
+
+    @Test
+    void where_nobody_confirms_an_address_from_an_admin_counts_at_once() {
+        on(world, world.accounts, world.preferences, audited, Verification.OFF)
+                .update(
+                        new UpdateUser.Command(
+                                fox.id(),
+                                proof(world.admin(), IdentityWorld.PASSWORD),
+                                VersionCondition.ANY,
+                                email(NEXT)));
+
+        assertThat(world.found(fox).hasAddress(NEXT)).isTrue();
+        assertThat(world.found(fox).verifiedAt()).contains(world.now);
+        assertThat(world.confirmationMails(fox.id())).isZero();
+    }
+
+    private DailyMail atNextAddress(Account subject, DailyMail.Reason stopped, boolean byAdmin) {
+        new PreferenceChanges(world.preferences)
+                .dailyMail(subject.id(), mail -> mail.stopped(stopped, world.now, world.now));
+        world.pass(Duration.ofDays(1));
+        var next = new EmailAddress("next" + subject.id() + "@example.org");
+        if (byAdmin) {
+            updated(world.admin(), subject, email(next));
+        } else {
+            updated(subject, subject, email(next));
+            assertThat(
+                            world.verifyEmail()
+                                    .confirm(
+                                            world.tokens.newAddress(
+                                                    new Tokens.NewAddress(subject.id(), next),
+                                                    world.now)))
+                    .isTrue();
+        }
+        return user(subject).preferences().dailyMail();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void at_another_address_mail_begins_again_that_the_one_before_sent_back(boolean byAdmin) {
+        assertThat(atNextAddress(fox, DailyMail.Reason.BOUNCED, byAdmin))
+                .isEqualTo(new DailyMail.On(Optional.of(world.now)));
+        assertThat(atNextAddress(world.account(), DailyMail.Reason.REFUSED, byAdmin))
+                .isEqualTo(new DailyMail.On(Optional.of(world.now)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoever_wants_no_mail_gets_none_at_another_address(boolean byAdmin) {
+        assertThat(atNextAddress(fox, DailyMail.Reason.COMPLAINED, byAdmin).isOn()).isFalse();
+        assertThat(atNextAddress(world.account(), DailyMail.Reason.UNSUBSCRIBED, byAdmin).isOn())
+                .isFalse();
     }
 
     @Test

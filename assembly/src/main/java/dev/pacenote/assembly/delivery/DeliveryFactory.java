@@ -15,6 +15,7 @@ import dev.pacenote.application.delivery.history.InboxChannel;
 import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.delivery.mail.AccountMailHandOvers;
 import dev.pacenote.application.delivery.mail.AccountMailTemplate;
+import dev.pacenote.application.delivery.mail.DoubtingMailer;
 import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.delivery.mail.SendAccountMail;
 import dev.pacenote.application.identity.account.Accounts;
@@ -28,6 +29,10 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,6 +89,31 @@ final class DeliveryFactory {
     @Singleton
     ReturnedMail returnedMail(MailToken token) {
         return new ReturnedMail(token);
+    }
+
+    /**
+     * Everybody's mailer doubts what it hears of readers. It comes before the one that counts, so
+     * that figures say what is believed.
+     */
+    @Singleton
+    DoubtedMailers doubtedMailers() {
+        return new DoubtedMailers();
+    }
+
+    /** Wraps the mailer that everybody gets; the sandbox's mailbox stays what it is. */
+    static final class DoubtedMailers implements BeanCreatedEventListener<Mailer>, Ordered {
+
+        @Override
+        public Mailer onCreated(BeanCreatedEvent<Mailer> event) {
+            return event.getBeanDefinition().isCandidateBean(Argument.of(Mailer.class))
+                    ? new DoubtingMailer(event.getBean())
+                    : event.getBean();
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
     }
 
     @Singleton

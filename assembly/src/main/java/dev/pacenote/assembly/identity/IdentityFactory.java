@@ -10,6 +10,7 @@ import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AddressConfirmation;
+import dev.pacenote.application.identity.account.AddressMoved;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
@@ -156,10 +157,11 @@ final class IdentityFactory {
             Accounts users,
             Tokens tokens,
             AccountOutbox outbox,
+            AddressMoved moved,
             RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
-        return new VerifyEmail(users, tokens, outbox, rateLimiter, clock, ids);
+        return new VerifyEmail(users, tokens, outbox, moved, rateLimiter, clock, ids);
     }
 
     @Singleton

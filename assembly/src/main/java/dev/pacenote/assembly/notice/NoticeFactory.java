@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.account.SecurityNotices;
 import dev.pacenote.application.identity.account.mail.AccountLinks;
@@ -21,6 +22,7 @@ import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.ResumeDailyMail;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.ToldFacts;
@@ -145,9 +147,17 @@ final class NoticeFactory {
             ChangeAddress.Proof proof,
             AdminActions audit,
             AccountLinks links,
+            AddressConfirmation confirmation,
+            ResumeDailyMail mails,
             InstantSource clock,
             Ids ids) {
-        return new ChangeAddress(accounts, passwords, proof, audit, links, clock, ids);
+        return new ChangeAddress(
+                accounts, passwords, proof, audit, links, confirmation, mails, clock, ids);
+    }
+
+    @Singleton
+    ResumeDailyMail resumeDailyMail(NoticePreferencesStore preferences) {
+        return new ResumeDailyMail(preferences);
     }
 
     @Singleton

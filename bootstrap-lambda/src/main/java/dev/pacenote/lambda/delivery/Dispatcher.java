@@ -62,8 +62,14 @@ public final class Dispatcher extends JsonFunction {
                             service.bean(InstantSource.class).instant(),
                             service.bean(MetricsConfiguration.class).namespace()));
         }
-        int dispatched = notices.dispatch();
-        int asked = service.bean(AskSenders.class).ask();
+        int dispatched;
+        int asked;
+        try {
+            dispatched = notices.dispatch();
+        } finally {
+            // What is due already waits for no new notice.
+            asked = service.bean(AskSenders.class).ask();
+        }
         if (dispatched > 0) {
             LOG.info("{} notices were left by the change feed", dispatched);
         }

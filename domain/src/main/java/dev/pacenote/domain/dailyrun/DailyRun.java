@@ -63,6 +63,14 @@ public record DailyRun(
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /**
+         * Whether a dry run is ended for this run: everybody's mail depends on one that keeps a
+         * time, and an admin can ask again.
+         */
+        public boolean isBeforeDryRuns() {
+            return this != ADMIN;
+        }
     }
 
     /**

@@ -45,6 +45,14 @@ public record SendFailure(Kind kind, String code) {
         return temporary(LOGIN_REFUSED);
     }
 
+    /**
+     * The mail service refuses reader after reader, or has taken no mail yet: that is not believed
+     * of a reader, and tried again.
+     */
+    public static SendFailure refusalNotBelieved() {
+        return temporary("mail_server_refuses_everybody");
+    }
+
     /** Whether no mail at all leaves until an operator looks after it. */
     public boolean isLoginRefused() {
         return code.equals(LOGIN_REFUSED);

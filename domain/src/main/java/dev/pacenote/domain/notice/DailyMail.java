@@ -11,7 +11,8 @@ import java.util.Optional;
 public sealed interface DailyMail {
 
     /**
-     * @param since when the person switched it on again; empty when it was never off
+     * @param since when the person switched it on again, or had another address; empty when neither
+     *     was so
      */
     record On(Optional<Instant> since) implements DailyMail {}
 
@@ -56,6 +57,20 @@ public sealed interface DailyMail {
     /** The person wants none. What stopped it before remains the reason. */
     default DailyMail switchedOff(Instant now) {
         return isOn() ? new Off(Reason.UNSUBSCRIBED, Optional.of(now)) : this;
+    }
+
+    /**
+     * The person has another address. That the one before was dead stops mail no longer, and what
+     * comes back from it later says nothing; that they wanted none, or called one unwanted, holds.
+     */
+    default DailyMail atNewAddress(Instant now) {
+        return switch (this) {
+            case On _ -> new On(Optional.of(now));
+            case Off(var reason, _) ->
+                    reason == Reason.REFUSED || reason == Reason.BOUNCED
+                            ? new On(Optional.of(now))
+                            : this;
+        };
     }
 
     /**

@@ -120,13 +120,19 @@ public final class ScheduledJobs implements AutoCloseable {
                 .onFailure((complete, operations) -> soonAgain(complete, operations, BUSY_RETRY))
                 .execute(
                         (_, _) -> {
-                            if (launcher.start(Trigger.SCHEDULE)
-                                    instanceof RunStart.InProgress(var date)) {
-                                var today = UtcDate.of(clock.instant());
-                                if (date.isBefore(today)) {
-                                    throw new IllegalStateException(
-                                            "an older run is still being closed");
+                            switch (launcher.start(Trigger.SCHEDULE)) {
+                                case RunStart.Started _ -> {}
+                                case RunStart.InProgress(var date) -> {
+                                    if (date.isBefore(UtcDate.of(clock.instant()))) {
+                                        throw new IllegalStateException(
+                                                "an older run is still being closed");
+                                    }
                                 }
+                                case RunStart.NotYet _ ->
+                                        throw new IllegalStateException(
+                                                "a dry run has not stopped yet");
+                                case RunStart.NothingToResume _ ->
+                                        throw new IllegalStateException("a start always starts");
                             }
                         });
     }

@@ -125,6 +125,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
     private final Tables tables = new Tables();
     private final DailyRuns runs = new InMemoryDailyRuns(tables);
+    private final InMemoryRunLock lock = new InMemoryRunLock();
 
     /** Noon of this day: no test meets midnight. */
     private final InstantSource clock =
@@ -236,7 +237,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         launcher =
                 new InProcessRunLauncher(
                         new StartRun(
-                                new InMemoryRunLock(),
+                                lock,
                                 opening,
                                 new ExecuteRun(
                                         runs,
@@ -627,6 +628,37 @@ class ScheduledJobsTest implements AccountMailQueueContract {
             mailsTakeLong = false;
         }
         Samples.until(() -> arrived.size() == 20);
+    }
+
+    @Test
+    void at_its_hour_the_run_ends_a_dry_run_and_is_tried_again_a_minute_later() {
+        stop();
+        var today = UtcDate.of(clock.instant());
+        var dryRun =
+                DailyRun.openDryRun(UUID.randomUUID(), today, UUID.randomUUID(), clock.instant());
+        runs.insert(dryRun);
+        assertThat(lock.tryAcquire()).as("the dry run is at work").isPresent();
+        update("update scheduled_tasks set execution_time = now() where task_name = 'daily-run'");
+
+        start();
+
+        Samples.until(() -> runs.activeDryRuns().isEmpty());
+        Samples.until(ScheduledJobsTest::isRunDueWithinAMinute);
+        assertThat(runs.find(today)).isEmpty();
+    }
+
+    private static boolean isRunDueWithinAMinute() {
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select not picked and consecutive_failures > 0 and execution_time"
+                                        + " < now() + interval '61 seconds' from scheduled_tasks"
+                                        + " where task_name = 'daily-run'")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Opens runs and leaves the work to others, by messages. */
 public final class QueueRunLauncher implements RunLauncher {
@@ -35,11 +36,11 @@ public final class QueueRunLauncher implements RunLauncher {
     @Override
     public RunStart start(Trigger trigger) {
         // First without the lock: who only asks does not take it from a worker.
-        return busy().orElseGet(() -> start.startUnless(this::underWay, trigger, this::surveyed));
-    }
-
-    private Optional<RunStart> busy() {
-        return underWay().map(run -> new RunStart.InProgress(run.date()));
+        Supplier<Optional<DailyRun>> before =
+                trigger.isBeforeDryRuns() ? this::runUnderWay : this::underWay;
+        return before.get()
+                .map(StartRun::inProgress)
+                .orElseGet(() -> start.startUnless(before, trigger, this::surveyed));
     }
 
     private Optional<CompletableFuture<DailyRun>> surveyed(RunWorkers.Opened opened) {
@@ -56,10 +57,7 @@ public final class QueueRunLauncher implements RunLauncher {
     /** Today's run, whose messages are on their way, or a dry run. */
     private Optional<DailyRun> underWay() {
         var now = clock.instant();
-        var today = UtcDate.of(now);
-        return runs.active().stream()
-                .filter(run -> !run.date().isBefore(today))
-                .findFirst()
+        return runUnderWay()
                 .or(
                         () ->
                                 runs.activeDryRuns().stream()
@@ -68,6 +66,11 @@ public final class QueueRunLauncher implements RunLauncher {
                                                         now.isBefore(
                                                                 run.startedAt().plus(MAX_DRY_RUN)))
                                         .findFirst());
+    }
+
+    private Optional<DailyRun> runUnderWay() {
+        var today = UtcDate.of(clock.instant());
+        return runs.active().stream().filter(run -> !run.date().isBefore(today)).findFirst();
     }
 
     /** A run is interrupted when it is active and none of its messages is anywhere. */
@@ -87,7 +90,9 @@ public final class QueueRunLauncher implements RunLauncher {
 
     @Override
     public RunStart startDryRun() {
-        return busy().orElseGet(
+        return underWay()
+                .map(StartRun::inProgress)
+                .orElseGet(
                         () ->
                                 start.startDryRunUnless(
                                         this::underWay,

@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Opens runs in the store, and closes those that nobody goes on with. The caller has the lock. */
+/**
+ * Opens runs in the store, and closes those that nobody goes on with, or nobody may go on with. The
+ * caller has the lock, unless something else is said.
+ */
 public final class RunOpening {
 
     private final DailyRuns runs;
@@ -84,20 +87,20 @@ public final class RunOpening {
         return runs.insert(run).orUndo("the run of " + run.date());
     }
 
+    /** A run that is active, be it that it waits to be resumed. */
+    Optional<DailyRun> active() {
+        return runs.active().stream().findFirst();
+    }
+
     /**
-     * The date of the active run; today's where nothing is stored yet, for then somebody is opening
-     * today's run right now.
+     * Ends dry runs for the day's run: whoever works one off has the lock, and notices at the next
+     * step.
      */
-    LocalDate activeDate() {
-        return runs.active().stream().findFirst().map(DailyRun::date).orElseGet(clock::today);
+    void endDryRuns() {
+        closeDryRuns(clock.instant());
     }
 
-    /** Whether a run is active, be it that it waits to be resumed. */
-    boolean isAnyActive() {
-        return !runs.active().isEmpty();
-    }
-
-    /** A dry run that still seems to go on while the lock is ours was interrupted. */
+    /** A dry run that still seems to go on while the lock is ours was interrupted, or waits. */
     private void closeDryRuns(Instant now) {
         for (var dryRun : runs.activeDryRuns()) {
             close(dryRun, now);

@@ -23,6 +23,13 @@ public sealed interface RunStart {
      */
     record InProgress(LocalDate date) implements RunStart {}
 
+    /**
+     * Somebody else is in the way, and nobody has begun a run: a dry run, which is ended where the
+     * day's run goes first, or whoever is just opening or ending something. Whoever keeps time asks
+     * again soon.
+     */
+    record NotYet() implements RunStart {}
+
     /** There is no interrupted run to resume. */
     record NothingToResume() implements RunStart {}
 }

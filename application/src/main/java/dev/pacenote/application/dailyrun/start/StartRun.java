@@ -27,7 +27,11 @@ public final class StartRun {
         this.dryRun = dryRun;
     }
 
-    /** Starts today's run, see {@link RunOpening#today}. */
+    /**
+     * Starts today's run, see {@link RunOpening#today}. A dry run that is in the way is ended where
+     * {@linkplain Trigger#isBeforeDryRuns() the day's run goes first}: it stops at its next step,
+     * and until then this answers {@link RunStart.NotYet}.
+     */
     public RunStart start(Trigger trigger, RunWorkers workers) {
         return startUnless(Optional::empty, trigger, workers);
     }
@@ -35,12 +39,14 @@ public final class StartRun {
     /**
      * Starts today's run where the lock is held for the opening only and messages do the rest.
      *
-     * @param underWay finds the run or dry run whose messages are on their way; it is asked while
-     *     the lock is held, so that of several who ask at the same time one opens
+     * @param underWay finds the run or dry run that this one does not go before and whose messages
+     *     are on their way; it is asked while the lock is held, so that of several who ask at the
+     *     same time one opens
      */
     public RunStart startUnless(
             Supplier<Optional<DailyRun>> underWay, Trigger trigger, RunWorkers workers) {
         return locked(
+                () -> inTheWay(trigger),
                 held ->
                         busy(underWay)
                                 .orElseGet(
@@ -53,10 +59,11 @@ public final class StartRun {
 
     /** Takes up a run that was interrupted, see {@link RunOpening#interrupted}. */
     public RunStart resume(RunWorkers workers) {
-        if (!opening.isAnyActive()) {
+        if (opening.active().isEmpty()) {
             return new RunStart.NothingToResume();
         }
         return locked(
+                this::inProgress,
                 held ->
                         opening.interrupted()
                                 .map(run -> held.hand(run, execution::execute, workers))
@@ -71,6 +78,7 @@ public final class StartRun {
     /** The same where messages do the work, see {@link #startUnless}. */
     public RunStart startDryRunUnless(Supplier<Optional<DailyRun>> underWay, RunWorkers workers) {
         return locked(
+                this::inProgress,
                 held ->
                         busy(underWay)
                                 .or(this::waitingToBeResumed)
@@ -83,26 +91,39 @@ public final class StartRun {
     }
 
     private static Optional<RunStart> busy(Supplier<Optional<DailyRun>> underWay) {
-        return underWay.get().map(run -> new RunStart.InProgress(run.date()));
+        return underWay.get().map(StartRun::inProgress);
+    }
+
+    /** What whoever wants to start something hears while this one is under way. */
+    public static RunStart inProgress(DailyRun run) {
+        return run.dry() ? new RunStart.NotYet() : new RunStart.InProgress(run.date());
     }
 
     /** An interrupted run goes before a dry run. */
     private Optional<RunStart> waitingToBeResumed() {
-        return opening.isAnyActive() ? Optional.of(inProgress()) : Optional.empty();
+        return opening.active().map(StartRun::inProgress);
     }
 
     private RunStart inProgress() {
-        return new RunStart.InProgress(opening.activeDate());
+        return waitingToBeResumed().orElseGet(RunStart.NotYet::new);
+    }
+
+    private RunStart inTheWay(Trigger trigger) {
+        var answer = inProgress();
+        if (answer instanceof RunStart.NotYet && trigger.isBeforeDryRuns()) {
+            opening.endDryRuns();
+        }
+        return answer;
     }
 
     private interface Start {
         RunStart with(Handover held);
     }
 
-    private RunStart locked(Start start) {
+    private RunStart locked(Supplier<RunStart> taken, Start start) {
         var held = lock.tryAcquire();
         if (held.isEmpty()) {
-            return inProgress();
+            return taken.get();
         }
         try (var handover = new Handover(held.get())) {
             return start.with(handover);

@@ -35,7 +35,8 @@ public interface NoticeOutbox {
     /**
      * The oldest ones. A store that can lock holds them until the surrounding transaction ends:
      * nobody else gets them meanwhile, and others get the ones behind them. From one that cannot,
-     * two may get the same; to open their deliveries twice changes nothing.
+     * two may get the same; to open their deliveries twice changes nothing. One that this version
+     * cannot read is left out, and stays the oldest.
      */
     List<Undispatched> take(int limit);
 

@@ -7,6 +7,7 @@ import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.domain.delivery.ChannelChoice;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Recipient;
@@ -86,9 +87,27 @@ public final class ShowTopics {
                             preference,
                             isWanted(preference, reader, channel, definition.topic())
                                     ? unreachable(reader, channel, definition.topic())
+                                            .or(() -> withoutDigest(reader, channel, definition))
                                     : Optional.of(Reason.PREF_OFF)));
         }
         return new TopicState(definition.topic(), inbox.type(definition.topic()), states);
+    }
+
+    /**
+     * Why a topic that the daily mail carries is not told by another channel, either: whoever gets
+     * no daily mail finds it in the inbox alone, and there only once the address is confirmed.
+     */
+    private Optional<Reason> withoutDigest(
+            Recipient reader, String channel, TopicDefinition definition) {
+        if (!digest.carries(definition.topic())) {
+            return Optional.empty();
+        }
+        return switch (ChannelChoice.dailyMail(reader.account(), reader.preferences())) {
+            case ChannelChoice.Use _ -> Optional.empty();
+            case ChannelChoice.Wait(var reason) -> Optional.of(reason);
+            case ChannelChoice.Skip(var reason) ->
+                    channel.equals(TopicChannels.INBOX) ? Optional.empty() : Optional.of(reason);
+        };
     }
 
     private boolean isWanted(

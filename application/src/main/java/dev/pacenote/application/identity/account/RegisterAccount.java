@@ -1,8 +1,10 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.account.mail.AccountMailLimits;
 import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
@@ -158,7 +160,19 @@ public final class RegisterAccount {
     private void warnOwner(EmailAddress email, AccountOutbox.Changes changes) {
         users.findByLogin(email.key())
                 .filter(owner -> owner.hasAddress(email))
+                .filter(this::mayBeWarned)
                 .flatMap(confirmation::warning)
                 .ifPresent(changes::mail);
+    }
+
+    /**
+     * Not by many who try an address from many networks: whoever owns it asked for none of that.
+     */
+    private boolean mayBeWarned(Account owner) {
+        return rateLimiter.take(
+                        "address-in-use:" + owner.id(),
+                        AccountMailLimits.PER_ACCOUNT,
+                        clock.instant())
+                instanceof Verdict.Allowed;
     }
 }

@@ -37,6 +37,7 @@ public final class VerifyEmail {
     private final AccountChanges accounts;
     private final Tokens tokens;
     private final AccountOutbox outbox;
+    private final AddressMoved listener;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
     private final Ids ids;
@@ -45,6 +46,7 @@ public final class VerifyEmail {
             Accounts users,
             Tokens tokens,
             AccountOutbox outbox,
+            AddressMoved listener,
             RateLimiter rateLimiter,
             InstantSource clock,
             Ids ids) {
@@ -52,6 +54,7 @@ public final class VerifyEmail {
         this.accounts = new AccountChanges(users);
         this.tokens = tokens;
         this.outbox = outbox;
+        this.listener = listener;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
         this.ids = ids;
@@ -132,6 +135,7 @@ public final class VerifyEmail {
                                     this::move);
                     moved.ifPresent(
                             _ -> {
+                                listener.moved(claims.user(), now);
                                 changes.tell(
                                         claims.user(), SecurityEvent.Kind.ADDRESS_CHANGED, now);
                                 changes.updated(claims.user());

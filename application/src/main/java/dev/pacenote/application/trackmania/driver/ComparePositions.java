@@ -99,7 +99,11 @@ public final class ComparePositions {
                         instanceof PositionResult.Seen(var next, var change)) {
                     seen.add(next);
                     change.ifPresent(
-                            what -> notices.add(changed(PositionFacts.of(next, what, map), next)));
+                            what ->
+                                    notices.add(
+                                            changed(
+                                                    PositionFacts.of(next, what, map),
+                                                    notification)));
                 }
             } else if (notification.isConfirmed(
                     driver.account(), result.looked(), run.passStartedAt())) {
@@ -119,18 +123,18 @@ public final class ComparePositions {
                                                 changed(
                                                         PositionFacts.of(lost.next(), what, map)
                                                                 .withMapGone(),
-                                                        lost.next())));
+                                                        notification)));
             } else if (!notification.lostWithTheMap(goneAt)) {
                 notices.add(gone(notification, map, goneAt));
             }
         }
 
-        private Notice changed(PositionFacts facts, DriverNotification notification) {
+        private Notice changed(PositionFacts facts, DriverNotification before) {
             var at = facts.change().at();
             return new Notice(
                     ids.next(),
-                    notification.owner(),
-                    PositionFacts.key(notification.id(), run.pass()),
+                    before.owner(),
+                    PositionFacts.key(before, facts.change()),
                     new Timing(at, at),
                     facts,
                     mayMail ? facts.change().kind().weight() : Weight.SILENT);

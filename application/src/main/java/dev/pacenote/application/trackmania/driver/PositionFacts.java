@@ -19,7 +19,6 @@ import dev.pacenote.domain.trackmania.driver.PositionChange;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -52,9 +51,23 @@ public record PositionFacts(
                                     "place",
                                     subject(notice.facts(PositionFacts.class).notification())));
 
-    /** A place changes once in a pass. */
-    static NoticeKey key(DriverNotificationId notification, UUID pass) {
-        return new NoticeKey(TOPIC, notification + "/" + pass, Optional.of(subject(notification)));
+    /**
+     * A place changes once between two looks that were stored: whoever finds the same change again,
+     * as it was told and what was seen could not be stored, finds the same notice.
+     *
+     * @param before the place as it is stored
+     */
+    static NoticeKey key(DriverNotification before, PositionChange change) {
+        return new NoticeKey(
+                TOPIC,
+                before.id()
+                        + "/"
+                        + before.lastCheckedAt()
+                        + "/"
+                        + change.kind()
+                        + " "
+                        + change.newPosition(),
+                Optional.of(subject(before.id())));
     }
 
     /** The place that a change is about, for looking up its history. */

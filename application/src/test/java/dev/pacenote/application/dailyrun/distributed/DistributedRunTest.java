@@ -287,20 +287,34 @@ class DistributedRunTest {
     }
 
     @Test
-    void a_run_that_comes_a_moment_after_a_dry_run_leaves_it_open() {
+    void an_admins_run_that_comes_a_moment_after_a_dry_run_leaves_it_open() {
         var messages = new Messages(story.world, 1);
 
         var both =
                 asking(
                         messages,
                         QueueRunLauncher::startDryRun,
-                        launcher -> launcher.start(Trigger.SCHEDULE));
+                        launcher -> launcher.start(Trigger.ADMIN));
 
         assertThat(both.first()).isInstanceOf(RunStart.Started.class);
-        assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
+        assertThat(both.second()).isEqualTo(new RunStart.NotYet());
         assertThat(story.world.runs.activeDryRuns()).hasSize(1);
         assertThat(story.world.runs.active()).isEmpty();
         assertThat(messages.waiting).hasSize(1);
+    }
+
+    @Test
+    void the_days_run_does_not_wait_for_a_dry_run_that_nobody_is_at() throws InterruptedException {
+        var messages = new Messages(story.world, 1);
+        story.world.launcher(messages).startDryRun();
+
+        assertThat(story.world.launcher(messages).start(Trigger.SCHEDULE))
+                .isInstanceOf(RunStart.Started.class);
+
+        assertThat(story.world.runs.activeDryRuns()).isEmpty();
+        work(story, messages, CrashPoint.whole());
+        assertThat(run(story).state()).isEqualTo(RunState.COMPLETED);
+        story.everybodyHeardOnce();
     }
 
     /** Taken by somebody else for that many tries. */
@@ -376,7 +390,7 @@ class DistributedRunTest {
         var both = asking(messages, QueueRunLauncher::startDryRun, QueueRunLauncher::startDryRun);
 
         assertThat(both.first()).isInstanceOf(RunStart.Started.class);
-        assertThat(both.second()).isEqualTo(new RunStart.InProgress(DATE));
+        assertThat(both.second()).isEqualTo(new RunStart.NotYet());
         assertThat(story.world.runs.activeDryRuns()).hasSize(1);
     }
 

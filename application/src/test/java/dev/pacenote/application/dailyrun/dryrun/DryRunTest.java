@@ -191,7 +191,7 @@ class DryRunTest {
     void while_a_run_or_a_dry_run_goes_on_no_dry_run_starts() {
         var first = WeatherWorld.opened(world.startRun()::startDryRun);
         assertThat(world.startRun().startDryRun(WeatherWorld.NOBODY))
-                .isEqualTo(new RunStart.InProgress(TODAY));
+                .isEqualTo(new RunStart.NotYet());
         first.leave();
 
         var real = WeatherWorld.opened(workers -> world.startRun().start(Trigger.CRON, workers));
@@ -213,7 +213,7 @@ class DryRunTest {
                         world.startRun()
                                 .startDryRunUnless(
                                         () -> Optional.of(run.run()), WeatherWorld.NOBODY))
-                .isEqualTo(new RunStart.InProgress(TODAY));
+                .isEqualTo(new RunStart.NotYet());
         assertThat(world.lock.tryAcquire()).as("the lock is free").isPresent();
     }
 

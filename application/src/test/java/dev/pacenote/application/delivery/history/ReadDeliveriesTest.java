@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.messages.conversation.MessageRelevance;
+import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.InboxChange;
 import dev.pacenote.application.notice.inbox.MarkNotificationsDelivered;
@@ -16,6 +17,7 @@ import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -251,5 +253,24 @@ class ReadDeliveriesTest {
         assertThat(channels.get("mail").preference().chosen()).contains(false);
         assertThat(world.showTopics().of(Samples.account(world.messages.accounts).id()))
                 .isPresent();
+    }
+
+    private Optional<Reason> missing(String channel) {
+        var topic = world.showTopics().of(world.bob).orElseThrow().getFirst();
+        return Objects.requireNonNull(topic.channels().get(channel)).missing();
+    }
+
+    @Test
+    void what_the_daily_mail_carries_is_said_to_be_in_the_inbox_alone_for_whoever_wants_no_mail() {
+        world.digestTopics.add(MessageFacts.TOPIC);
+        assertThat(missing("push")).isEmpty();
+
+        new PreferenceChanges(world.messages.preferences)
+                .dailyMail(world.bob, mail -> mail.switchedOff(Samples.NOON));
+
+        assertThat(missing("push")).contains(Reason.PREF_OFF);
+        assertThat(missing("inbox")).isEmpty();
+        world.digestTopics.clear();
+        assertThat(missing("push")).as("told one by one").isEmpty();
     }
 }

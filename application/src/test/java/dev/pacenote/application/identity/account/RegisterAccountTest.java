@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.RegisterAccount.Verification;
+import dev.pacenote.application.identity.account.mail.AccountMailLimits;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
@@ -88,6 +89,21 @@ class RegisterAccountTest {
         assertThat(world.written(Samples.address(fox)))
                 .containsExactly(AccountMail.Kind.ADDRESS_IN_USE);
         assertThat(world.mails).hasSize(1);
+    }
+
+    @Test
+    void an_owner_is_warned_a_few_times_an_hour_from_however_many_networks() {
+        var fox = world.account();
+        int most = AccountMailLimits.PER_ACCOUNT.max();
+
+        for (int i = 0; i < 2 * most; i++) {
+            assertThat(register("Hare", Samples.address(fox).value())).isEqualTo(REGISTERED);
+        }
+        assertThat(world.mails).hasSize(most);
+
+        world.pass(AccountMailLimits.PER_ACCOUNT.window());
+        assertThat(register("Hare", Samples.address(fox).value())).isEqualTo(REGISTERED);
+        assertThat(world.mails).hasSizeGreaterThan(most);
     }
 
     @Test

@@ -72,6 +72,9 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     /** How often it was asked for a server. */
     public int looks;
 
+    /** Whether Discord answers for servers other than the club in a way that nobody understands. */
+    public boolean odd;
+
     @Override
     public List<BotGuild> ofBot() {
         ask();
@@ -84,6 +87,9 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     public Optional<SeenByBot> look(GuildId guild) {
         looks++;
         ask();
+        if (odd && !guild.equals(CLUB)) {
+            throw new UpstreamException(UpstreamException.Kind.FAILED, "an odd answer");
+        }
         var seen =
                 botPresent && guild.equals(CLUB)
                         ? Optional.of(

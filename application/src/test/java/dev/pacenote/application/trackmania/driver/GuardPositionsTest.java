@@ -278,7 +278,7 @@ class GuardPositionsTest {
                 new Notice(
                         UUID.randomUUID(),
                         fox.id(),
-                        PositionFacts.key(notification.id(), UUID.randomUUID()),
+                        PositionFacts.key(notification, change),
                         new Timing(world.now, world.now),
                         PositionFacts.of(notification, change, Optional.empty()),
                         Weight.NEWS);

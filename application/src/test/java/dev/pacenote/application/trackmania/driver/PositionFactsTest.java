@@ -2,13 +2,23 @@ package dev.pacenote.application.trackmania.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapUid;
+import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
+import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import dev.pacenote.domain.trackmania.driver.PositionChange;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Stored facts about guarded places, as they stand in databases since before 1.0.0. */
@@ -41,6 +51,31 @@ class PositionFactsTest {
         stored.put("passer1.account", "44b4ac01-f2c3-39df-a21b-6399afd1eb23");
         stored.put("passer1.position", "5");
         return stored;
+    }
+
+    private static PositionChange change(int to) {
+        return new PositionChange(
+                PositionChange.Kind.FELL_OUT, Instant.EPOCH, 5, to, Optional.empty(), List.of());
+    }
+
+    /** Told, and then what was seen could not be stored: the next pass finds it again. */
+    @Test
+    void a_change_that_is_found_again_is_the_same_until_the_look_is_stored() {
+        var seen = Instant.parse("2026-11-21T05:00:00Z");
+        var before =
+                new DriverNotification(
+                        new DriverNotificationId(2),
+                        new AccountId(1),
+                        new DriverNotification.GuardedMap(new MapUid("map"), new MapName("Canyon")),
+                        new LeaderboardPosition(
+                                new PlayerId(new UUID(0, 1)), 5, Optional.empty(), Set.of()),
+                        Instant.EPOCH,
+                        new DriverNotification.LastCheck(seen, Optional.empty()));
+
+        assertThat(PositionFacts.key(before, change(7)))
+                .isEqualTo(PositionFacts.key(before, change(7)))
+                .isNotEqualTo(PositionFacts.key(before, change(8)))
+                .isNotEqualTo(PositionFacts.key(before.confirmed(seen.plusSeconds(60)), change(7)));
     }
 
     @Test

@@ -278,10 +278,19 @@ public record Account(
 
     /** Somebody else says where mail goes; whether the person reads it there is not known. */
     public Account moved(EmailAddress next) {
+        return moved(next, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param confirmedAt where nobody has to confirm an address: when this one began to count
+     */
+    public Account moved(EmailAddress next, Optional<Instant> confirmedAt) {
         boolean trusted =
                 contact.map(known -> known.confirmedBefore() || known.verifiedAt().isPresent())
                         .orElse(true);
-        return with(new Contact(next, Optional.empty(), trusted));
+        return with(new Contact(next, confirmedAt, trusted));
     }
 
     /** The same account, changed at that moment. */

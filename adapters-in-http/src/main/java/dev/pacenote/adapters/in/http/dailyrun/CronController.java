@@ -91,6 +91,7 @@ final class CronController {
             case RunStart.Started(var run, var end) ->
                     wait && end.isPresent() ? HttpResponse.ok(await(end.get())) : accepted(run);
             case RunStart.InProgress(var date) -> throw new ProblemException(inProgress(date));
+            case RunStart.NotYet _ -> throw new ProblemException(notYet());
             case RunStart.NothingToResume _ ->
                     throw new IllegalStateException("a start always starts");
         };
@@ -110,6 +111,14 @@ final class CronController {
         return Problem.of(
                         409, "run_in_progress", "A run is active", "A daily run is active already.")
                 .at(location(date));
+    }
+
+    private static Problem notYet() {
+        return Problem.of(
+                409,
+                "run_in_progress",
+                "A dry run is active",
+                "A dry run is being stopped for the daily run. Ask again in a minute.");
     }
 
     private Complete await(CompletableFuture<DailyRun> end) throws InterruptedException {

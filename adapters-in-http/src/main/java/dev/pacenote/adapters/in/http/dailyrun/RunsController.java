@@ -96,7 +96,8 @@ final class RunsController {
                     HttpResponse.accepted()
                             .header(HttpHeaders.LOCATION, location(run))
                             .body(views.of(run));
-            case RunStart.InProgress _ -> throw new ProblemException(inProgress());
+            case RunStart.InProgress _, RunStart.NotYet _ ->
+                    throw new ProblemException(inProgress());
             case RunStart.NothingToResume _ ->
                     throw new IllegalStateException("a start always starts");
         };

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.ReadableNotices;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeKey;
@@ -46,12 +47,16 @@ public final class DynamoNoticeOutbox implements NoticeOutbox {
 
     @Override
     public List<Undispatched> take(int limit) {
+        return ReadableNotices.oldest(limit, this::oldest, this::undispatched);
+    }
+
+    private List<Item> oldest(int limit) {
         var found = new ArrayList<Item>();
         for (int bucket = 0; bucket < MessagingTables.buckets(); bucket++) {
             found.addAll(notices.query(waiting(bucket), items -> items.limit(limit).toList()));
         }
         found.sort(Comparator.comparing(item -> item.instant(NoticeItems.TOLD_AT)));
-        return undispatched(found.stream().limit(limit).map(NoticeItems::key).toList());
+        return found.stream().limit(limit).map(NoticeItems::key).toList();
     }
 
     private static QueryRequest.Builder waiting(int bucket) {
@@ -74,7 +79,16 @@ public final class DynamoNoticeOutbox implements NoticeOutbox {
         var shown = shown(found);
         return found.stream()
                 .sorted(Comparator.comparing(item -> item.instant(NoticeItems.TOLD_AT)))
-                .map(item -> new Undispatched(items.notice(item), shownBy(item).map(shown::get)))
+                .flatMap(
+                        item ->
+                                ReadableNotices.read(
+                                        item, item.string(NoticeItems.ID), items::notice)
+                                        .map(
+                                                notice ->
+                                                        new Undispatched(
+                                                                notice,
+                                                                shownBy(item).map(shown::get)))
+                                        .stream())
                 .toList();
     }
 

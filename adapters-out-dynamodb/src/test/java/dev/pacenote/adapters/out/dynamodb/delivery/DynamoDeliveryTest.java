@@ -130,6 +130,25 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
         return notice;
     }
 
+    @Test
+    void a_notice_that_this_version_cannot_read_waits_and_keeps_no_other_waiting() {
+        var foreign = told();
+        var known = told();
+        NOTICES.put(
+                item(foreign).put("weight", "LATER").put("toldAt", Samples.NOON.minusSeconds(9)));
+        var both = List.of(NoticeOutbox.Key.of(foreign), NoticeOutbox.Key.of(known));
+        try {
+            assertThat(noticeOutbox().take(both))
+                    .extracting(told -> told.notice().id())
+                    .containsExactly(known.id());
+            assertThat(noticeOutbox().take(1)).as("another than the oldest").hasSize(1);
+        } finally {
+            NOTICES.put(item(foreign));
+        }
+
+        assertThat(noticeOutbox().take(both)).hasSize(2);
+    }
+
     private static Delivery to(Notice notice, String device) {
         return Delivery.opened(
                 new Delivery.Key(

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.postgres.notice.NoticeRow;
 import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.ReadableNotices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.configuration.Choices;
@@ -33,7 +34,7 @@ public final class PostgresNoticeOutbox implements NoticeOutbox {
 
     @Override
     public List<Undispatched> take(int limit) {
-        return undispatched(rows.take(limit));
+        return ReadableNotices.oldest(limit, rows::take, this::undispatched);
     }
 
     @Override
@@ -55,7 +56,16 @@ public final class PostgresNoticeOutbox implements NoticeOutbox {
     }
 
     private List<Undispatched> undispatched(List<NoticeRow> taken) {
-        var notices = taken.stream().map(row -> row.notice(topics)).toList();
+        var notices =
+                taken.stream()
+                        .flatMap(
+                                row ->
+                                        ReadableNotices.read(
+                                                row,
+                                                row.topic() + " " + row.id(),
+                                                known -> known.notice(topics))
+                                                .stream())
+                        .toList();
         if (notices.isEmpty()) {
             return List.of();
         }

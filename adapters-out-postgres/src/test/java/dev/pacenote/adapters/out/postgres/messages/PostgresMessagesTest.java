@@ -39,6 +39,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Weight;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +131,47 @@ class PostgresMessagesTest
     @Override
     public NoticeOutbox noticeOutbox() {
         return BEANS.get(PostgresNoticeOutbox.class);
+    }
+
+    @Test
+    void a_notice_that_this_version_cannot_read_waits_and_keeps_no_other_waiting() {
+        var foreign = told();
+        var known = told();
+        var both = List.of(NoticeOutbox.Key.of(foreign), NoticeOutbox.Key.of(known));
+        var sql = new TestSql(BEANS);
+        sql.run(
+                "update notices set facts = jsonb_build_array(facts)"
+                        + " where not dispatched and id <> ?",
+                known.id());
+        try {
+            assertThat(ids(both)).containsExactly(known.id());
+            assertThat(STORE.inTransaction(() -> noticeOutbox().take(1)))
+                    .as("the oldest that can be read")
+                    .extracting(taken -> taken.notice().id())
+                    .containsExactly(known.id());
+        } finally {
+            sql.run("update notices set facts = facts -> 0 where jsonb_typeof(facts) = 'array'");
+        }
+
+        assertThat(ids(both)).containsExactlyInAnyOrder(foreign.id(), known.id());
+    }
+
+    private List<UUID> ids(List<NoticeOutbox.Key> wanted) {
+        return STORE.inTransaction(() -> noticeOutbox().take(wanted)).stream()
+                .map(taken -> taken.notice().id())
+                .toList();
+    }
+
+    private Notice told() {
+        var notice =
+                Samples.notice(
+                        Samples.account(accounts()).id(),
+                        Samples.WEATHER,
+                        Samples.word(),
+                        Samples.NOON,
+                        Weight.NEWS);
+        notices().tell(notice.account(), List.of(notice));
+        return notice;
     }
 
     @Override

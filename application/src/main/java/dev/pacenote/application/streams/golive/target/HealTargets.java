@@ -29,7 +29,13 @@ public final class HealTargets {
     public record Report(int looked, int healed, int failed) {}
 
     /** After so many servers without an answer Discord is left alone. */
-    private static final int MAX_FAILURES = 5;
+    private static final int MAX_UNANSWERED = 5;
+
+    /**
+     * So many servers in a row are refused for none of theirs: it is us whom Discord refuses. One
+     * that it refuses for itself keeps no other from being mended.
+     */
+    private static final int MAX_REFUSED_IN_A_ROW = 50;
 
     private final Targets targets;
     private final TargetMending mending;
@@ -66,14 +72,22 @@ public final class HealTargets {
                                                 Collectors.toList())));
         int healed = 0;
         int failed = 0;
+        int unanswered = 0;
+        int refusedInARow = 0;
         for (var guild : byGuild.entrySet()) {
-            if (failed == MAX_FAILURES) {
+            if (unanswered == MAX_UNANSWERED || refusedInARow == MAX_REFUSED_IN_A_ROW) {
                 break;
             }
             try {
                 healed += heal(guild.getKey(), guild.getValue());
-            } catch (UpstreamException _) {
+                refusedInARow = 0;
+            } catch (UpstreamException e) {
                 failed++;
+                if (e.kind() == UpstreamException.Kind.FAILED) {
+                    refusedInARow++;
+                } else {
+                    unanswered++;
+                }
             }
         }
         return new Report(paused.size(), healed, failed);

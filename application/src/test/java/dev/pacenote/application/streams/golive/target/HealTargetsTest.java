@@ -118,6 +118,31 @@ class HealTargetsTest {
         assertThat(isPaused(OPEN)).isTrue();
     }
 
+    private void pauseElsewhere(int servers) {
+        for (int i = 0; i < servers; i++) {
+            pause(world, new GuildId(Long.toString(800_000_000_000_000_000L + i)), OPEN);
+        }
+    }
+
+    /** Whatever their order: some stand before the club. */
+    @Test
+    void servers_for_which_discord_gives_odd_answers_keep_no_other_from_being_mended() {
+        pauseElsewhere(40);
+        world.discord.odd = true;
+
+        assertThat(heal()).isEqualTo(new Report(42, 1, 40));
+
+        assertThat(isPaused(OPEN)).isFalse();
+    }
+
+    @Test
+    void where_discord_refuses_server_after_server_it_is_left_alone() {
+        pauseElsewhere(200);
+        world.discord.odd = true;
+
+        assertThat(heal().failed()).isBetween(50, 100);
+    }
+
     @Test
     void where_nothing_is_paused_discord_is_not_asked() {
         world.targets.save(CLUB, OPEN, new TargetHealth.Ok());

@@ -18,11 +18,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -55,6 +56,15 @@ public final class DynamoSessions implements Sessions {
     private static final String ARRIVED = "arrived";
 
     private static final String SESSIONS = "sessions";
+
+    /** After so many log-ins it is looked which of a person's sessions are over. */
+    static final int TIDY_EVERY = 50;
+
+    /**
+     * So many sessions of a person are kept when it is looked; those that were not used for longest
+     * end. One item names them all, and holds about ten times as many.
+     */
+    static final int MAX_NAMED = 1_000;
 
     private static final String NAMED =
             "add sessions :id set expires = if_not_exists(expires, :expires)";
@@ -90,6 +100,34 @@ public final class DynamoSessions implements Sessions {
                 key(session.user()),
                 NAMED,
                 Map.of(":id", set(session.id()), ":expires", end));
+        tidyNowAndThen(session);
+    }
+
+    /**
+     * A person's item names every session that they began, until somebody looks: programs that log
+     * in again and again would fill it until nothing more fits, and nobody could end anything.
+     */
+    private void tidyNowAndThen(Session latest) {
+        var names = named(latest.user());
+        if (names.isEmpty() || names.size() % TIDY_EVERY != 0) {
+            return;
+        }
+        var open = open(names, latest.startedAt());
+        var known = open.stream().map(Session::id).collect(Collectors.toSet());
+        forget(latest.user(), names.stream().filter(id -> !known.contains(id)).toList());
+        open.stream()
+                .filter(session -> !session.id().equals(latest.id()))
+                .sorted(Session.LAST_USED_FIRST)
+                .skip(MAX_NAMED - 1L)
+                .forEach(session -> revoke(latest.user(), session.id()));
+    }
+
+    /** Of these named ones those that are not over, in as few questions as there are hundreds. */
+    private List<Session> open(List<SessionId> names, Instant now) {
+        return table.getAll(names.stream().map(DynamoSessions::key).toList()).stream()
+                .map(DynamoSessions::session)
+                .filter(session -> now.isBefore(session.endsAt()))
+                .toList();
     }
 
     /**
@@ -112,8 +150,11 @@ public final class DynamoSessions implements Sessions {
         return end;
     }
 
-    private void forget(AccountId user, SessionId id) {
-        table.update(key(user), "delete sessions :id", Map.of(":id", set(id)));
+    private void forget(AccountId user, List<SessionId> ids) {
+        if (!ids.isEmpty()) {
+            var names = AttributeValue.fromSs(ids.stream().map(SessionId::toString).toList());
+            table.update(key(user), "delete sessions :ids", Map.of(":ids", names));
+        }
     }
 
     private static AttributeValue set(SessionId id) {
@@ -218,6 +259,12 @@ public final class DynamoSessions implements Sessions {
     }
 
     @Override
+    public Map<SessionId, Session> findAll(Collection<SessionId> ids, Instant now) {
+        return open(ids.stream().distinct().toList(), now).stream()
+                .collect(Collectors.toMap(Session::id, session -> session));
+    }
+
+    @Override
     public boolean replace(Session next) {
         boolean replaced = table.putOver(item(next), next.version() - 1);
         if (replaced && next instanceof OutsideSession) {
@@ -232,33 +279,40 @@ public final class DynamoSessions implements Sessions {
     public void revoke(SessionId id) {
         var session = table.get(key(id)).map(DynamoSessions::session);
         table.delete(key(id));
-        session.ifPresent(gone -> forget(gone.user(), id));
+        session.ifPresent(gone -> forget(gone.user(), List.of(id)));
     }
 
     @Override
     public void revokeAllOf(AccountId user) {
-        named(user).forEach(id -> revoke(user, id));
+        revoke(user, named(user));
     }
 
     @Override
     public void revokeOthers(AccountId user, SessionId kept) {
-        named(user).filter(id -> !id.equals(kept)).forEach(id -> revoke(user, id));
+        revoke(user, named(user).stream().filter(id -> !id.equals(kept)).toList());
+    }
+
+    /** Only those that are there cost a write: of most of many nothing but the name is left. */
+    private void revoke(AccountId user, List<SessionId> ids) {
+        table.getAll(ids.stream().map(DynamoSessions::key).toList())
+                .forEach(item -> table.delete(item.only(ID)));
+        forget(user, ids);
     }
 
     private void revoke(AccountId user, SessionId id) {
         table.delete(key(id));
-        forget(user, id);
+        forget(user, List.of(id));
     }
 
-    private Stream<SessionId> named(AccountId user) {
+    private List<SessionId> named(AccountId user) {
         return table.get(key(user)).map(item -> item.texts(SESSIONS)).orElse(List.of()).stream()
-                .map(text -> new SessionId(UUID.fromString(text)));
+                .map(text -> new SessionId(UUID.fromString(text)))
+                .toList();
     }
 
     @Override
     public List<Session> of(AccountId user, Instant now) {
-        return named(user)
-                .flatMap(id -> find(id, now).stream())
+        return open(named(user), now).stream()
                 .filter(session -> now.isBefore(session.expiresAt()))
                 .sorted(Session.LAST_USED_FIRST)
                 .toList();

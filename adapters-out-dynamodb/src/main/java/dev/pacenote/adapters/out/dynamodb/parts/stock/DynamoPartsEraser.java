@@ -14,9 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Erases the parts of an account that is gone. First its summary says so: from then on no part is
- * added, and one that is erased is changed no more. Of each part the ledger goes first, so that
- * whoever begins again after a crash finds it by the part. Attachments are erased by whoever erases
- * their files.
+ * added. Each part says so as well before its ledger goes: whoever read it before finds another
+ * version, and nobody finds it from then on, so that no line comes after those that are erased. Of
+ * each part the ledger goes first, so that whoever begins again after a crash finds it by the part.
+ * Attachments are erased by whoever erases their files.
  */
 public final class DynamoPartsEraser implements AccountEraser {
 
@@ -66,6 +67,13 @@ public final class DynamoPartsEraser implements AccountEraser {
     }
 
     private void erase(Part.Key key) {
+        tables.parts()
+                .update(
+                        PartsTables.part(key),
+                        "set #gone = :one, #version = #version + :one",
+                        "attribute_exists(#version)",
+                        Map.of("#gone", PartsTables.GONE, "#version", DynamoTable.VERSION),
+                        Map.of(":one", Item.number(1)));
         for (var item : tables.stock().query(all(PartsTables.PART, PartsTables.ledger(key)))) {
             if (item.string(PartsTables.MODEL).startsWith(PartsTables.LEDGER)) {
                 tables.stock()

@@ -48,11 +48,16 @@ public final class StockedParts {
      */
     public Map<PartId, StockedPart> read(AccountId account, Collection<PartId> ids) {
         var items =
-                reader.read(
-                        tables.parts(),
-                        ids.stream()
-                                .map(id -> PartsTables.part(new Part.Key(account, id)))
-                                .toList());
+                reader
+                        .read(
+                                tables.parts(),
+                                ids.stream()
+                                        .map(id -> PartsTables.part(new Part.Key(account, id)))
+                                        .toList())
+                        .stream()
+                        // Being erased: nobody finds it, so that nobody changes it any more.
+                        .filter(item -> !item.has(PartsTables.GONE))
+                        .toList();
         var pools = pools(items);
         var tasks = tasks(account, items);
         var found = new HashMap<PartId, StockedPart>();

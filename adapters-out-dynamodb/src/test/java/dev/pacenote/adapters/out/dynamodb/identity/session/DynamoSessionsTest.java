@@ -18,6 +18,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +86,78 @@ class DynamoSessionsTest {
 
             assertThat(namedUntil(dynamo)).isEqualTo(month.endsAt());
         }
+    }
+
+    /** The same client, which counts what it is asked. */
+    private static DynamoDbClient counted(DynamoDbClient client, AtomicInteger calls) {
+        return (DynamoDbClient)
+                Proxy.newProxyInstance(
+                        DynamoDbClient.class.getClassLoader(),
+                        new Class<?>[] {DynamoDbClient.class},
+                        (_, method, arguments) -> {
+                            calls.incrementAndGet();
+                            try {
+                                return method.invoke(client, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    private static BearerSession sessionAt(Instant start) {
+        return BearerSession.start(
+                new SessionId(UUID.randomUUID()),
+                PERSON,
+                UUID.randomUUID(),
+                start,
+                new Session.ClientInfo("cron", "203.0.113.9"));
+    }
+
+    @Test
+    void whoever_logs_in_for_years_has_an_item_that_names_what_is_open() {
+        try (var dynamo = new LocalDynamo()) {
+            var sessions = new DynamoSessions(dynamo.sessions());
+            var day = Samples.NOON;
+            for (int i = 0; i < 5 * DynamoSessions.TIDY_EVERY; i++) {
+                sessions.add(sessionAt(day));
+                day = day.plus(Duration.ofDays(1));
+            }
+
+            assertThat(named(dynamo)).hasSizeLessThan(2 * DynamoSessions.TIDY_EVERY);
+            var calls = new AtomicInteger();
+            var counting = counted(dynamo.client(), calls);
+            assertThat(
+                            new DynamoSessions(new DynamoTable(() -> counting, "sessions"))
+                                    .of(PERSON, day))
+                    .hasSize(6);
+            assertThat(calls).as("the names, and the sessions together").hasValue(2);
+        }
+    }
+
+    @Test
+    void of_more_sessions_than_can_be_named_those_end_that_were_not_used_for_longest() {
+        try (var dynamo = new LocalDynamo()) {
+            var sessions = new DynamoSessions(dynamo.sessions());
+            var first = sessionAt(Samples.NOON);
+            sessions.add(first);
+            for (int i = 1; i < DynamoSessions.MAX_NAMED + DynamoSessions.TIDY_EVERY; i++) {
+                sessions.add(sessionAt(Samples.NOON.plusSeconds(i)));
+            }
+            var now = Samples.NOON.plus(Duration.ofDays(1));
+
+            assertThat(sessions.of(PERSON, now)).hasSize(DynamoSessions.MAX_NAMED);
+            assertThat(sessions.find(first.id(), now)).isEmpty();
+            assertThat(named(dynamo)).hasSize(DynamoSessions.MAX_NAMED);
+        }
+    }
+
+    private static List<String> named(LocalDynamo dynamo) {
+        var key = Map.of("id", AttributeValue.fromS("user#" + PERSON.value()));
+        return dynamo.client()
+                .getItem(get -> get.tableName("sessions").key(key))
+                .item()
+                .get("sessions")
+                .ss();
     }
 
     /** When DynamoDB forgets which sessions the person has. */

@@ -71,11 +71,12 @@ record DeliveryReport(boolean dead, InternetHeaders original) {
         boolean dead = false;
         for (int group = 0; group <= MAX_RECIPIENTS && fields.available() > 0; group++) {
             var headers = new InternetHeaders(fields, true);
+            var said = field(headers, "Diagnostic-Code").orElse("");
             dead |=
                     field(headers, "Action").filter("failed"::equalsIgnoreCase).isPresent()
                             && field(headers, "Status")
                                     .flatMap(DeliveryStatus::of)
-                                    .filter(DeliveryStatus::isDeadAddress)
+                                    .filter(status -> status.isDeadAddress(said))
                                     .isPresent();
         }
         return dead;

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /**
@@ -37,6 +36,7 @@ public final class SesMailer implements Mailer {
             Set.of(
                     "AccessDeniedException",
                     "AccountSuspendedException",
+                    "BadRequestException",
                     "ExpiredTokenException",
                     "IncompleteSignatureException",
                     "InvalidClientTokenId",
@@ -109,12 +109,13 @@ public final class SesMailer implements Mailer {
     }
 
     /**
-     * Only a bad address is final. A rejected message, a paused or limited account and a sender
-     * that is not verified are trouble with us, not with the reader, and pass.
+     * Nothing is final: our addresses are stricter than SES's, so that a request that it calls bad
+     * is a fault of the sender's address, of a header or of the configuration set; a rejected
+     * message, a paused or limited account and a sender that is not verified are trouble with us as
+     * well. Who is not there is told by a bounce.
      */
     private static SendFailure classify(SdkException e) {
         return switch (e) {
-            case BadRequestException _ -> SendFailure.permanent("mailbox_unavailable");
             case SesV2Exception refusal
                     when REFUSES_US.contains(refusal.awsErrorDetails().errorCode()) ->
                     SendFailure.loginRefused();

@@ -1,22 +1,20 @@
 package dev.pacenote.adapters.out.email.delivery.smtp;
 
+import dev.pacenote.domain.delivery.MailServerReply;
 import dev.pacenote.domain.delivery.SendFailure;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a mail server's refusal means. Only a word about the recipient or the message is
- * final; quotas, policies and trouble with our own login are said with 5xx codes too, and pass.
+ * Finds what a mail server said, and about what. Only a word about the reader is final, see {@link
+ * MailServerReply}; quotas, policies and trouble with our own login are said with 5xx codes too,
+ * and pass.
  */
 final class SmtpFailures {
-
-    /** Enhanced status code (RFC 3463), such as 5.1.1. */
-    private static final Pattern ENHANCED = Pattern.compile("\\b5\\.(\\d{1,3})\\.(\\d{1,3})\\b");
 
     /** Below it are consent, and what the library says where the server said nothing. */
     private static final int FIRST_REFUSAL = 400;
@@ -38,7 +36,9 @@ final class SmtpFailures {
             if (cause instanceof SMTPSendFailedException refusal
                     && next(refusal) == null
                     && refusal.getReturnCode() >= FIRST_REFUSAL) {
-                return reply(refusal.getReturnCode(), text(refusal));
+                return isAboutSender(refusal)
+                        ? said(refusal.getReturnCode())
+                        : reply(refusal.getReturnCode(), text(refusal));
             }
         }
         return handedOver
@@ -55,17 +55,19 @@ final class SmtpFailures {
     }
 
     private static SendFailure reply(int code, String text) {
-        if (code < 500) {
-            return SendFailure.temporary("mail_server_said_" + code);
-        }
-        var enhanced = ENHANCED.matcher(text);
-        boolean aboutRecipient =
-                enhanced.find()
-                        ? enhanced.group(1).equals("1")
-                                || (enhanced.group(1).equals("2") && enhanced.group(2).equals("1"))
-                        : code == 550 || code == 551 || code == 553 || code == 554;
-        return aboutRecipient
+        return new MailServerReply(code, text).isDeadAddress()
                 ? SendFailure.permanent("mailbox_unavailable")
-                : SendFailure.temporary("mail_server_said_" + code);
+                : said(code);
+    }
+
+    /** Who may read it has not been said by then. */
+    private static boolean isAboutSender(SMTPSendFailedException refusal) {
+        return Optional.ofNullable(refusal.getCommand())
+                .filter(command -> command.startsWith("MAIL FROM"))
+                .isPresent();
+    }
+
+    private static SendFailure said(int code) {
+        return SendFailure.temporary("mail_server_said_" + code);
     }
 }

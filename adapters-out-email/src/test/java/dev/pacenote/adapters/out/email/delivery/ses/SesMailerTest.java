@@ -125,11 +125,11 @@ class SesMailerTest implements MailerContract {
     }
 
     @Test
-    void a_bad_address_is_final_and_not_tried_again() {
+    void a_bad_request_is_our_trouble_and_not_tried_again_at_once() {
         ses.refuse(20, 400, "BadRequestException");
 
         assertThat(mailer().send(message()))
-                .isEqualTo(new Mailer.Result.Refused(SendFailure.permanent("mailbox_unavailable")));
+                .isEqualTo(new Mailer.Result.Refused(SendFailure.loginRefused()));
         assertThat(ses.calls()).isEqualTo(1);
     }
 

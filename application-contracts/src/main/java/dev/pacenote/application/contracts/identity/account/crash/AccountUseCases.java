@@ -36,6 +36,7 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TokenPairs;
 import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.ResumeDailyMail;
 import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Outbox;
@@ -207,7 +208,13 @@ final class AccountUseCases {
 
     VerifyEmail verifyEmail() {
         return new VerifyEmail(
-                users, world.readable, outbox, rateLimiter, () -> world.now, UUID::randomUUID);
+                users,
+                world.readable,
+                outbox,
+                new ResumeDailyMail(preferences),
+                rateLimiter,
+                () -> world.now,
+                UUID::randomUUID);
     }
 
     Unsubscribe unsubscribe() {
