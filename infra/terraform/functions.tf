@@ -1,8 +1,8 @@
 locals {
   by_cache = var.start == "cache"
 
-  # By which requests come in. Behind them, queues still run empty where these are closed.
-  doors = ["api", "socket", "socket-authorizer"]
+  # Which requests from outside call. While these take none, queues behind them still run empty.
+  entry_functions = ["api", "socket", "socket-authorizer"]
 
   public_url = var.domain == "" ? "https://${aws_cloudfront_distribution.web.domain_name}" : "https://${var.domain}"
 
@@ -377,7 +377,7 @@ resource "aws_lambda_function" "function" {
   source_code_hash               = fileexists(var.package) ? filebase64sha256(var.package) : null
   timeout                        = each.value.seconds
   memory_size                    = each.value.memory
-  reserved_concurrent_executions = var.stopped && contains(local.doors, each.key) ? 0 : each.value.at_once
+  reserved_concurrent_executions = var.stopped && contains(local.entry_functions, each.key) ? 0 : each.value.at_once
   publish                        = true
   description                    = trimspace("Pacenote ${var.revision}")
 

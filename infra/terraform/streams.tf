@@ -8,7 +8,7 @@ locals {
   # One message group, so that one instance at a time posts at Discord, in the rate that we keep. A
   # function that dies keeps the group waiting for as long as its message is hidden.
   stream_queues = {
-    for name in local.stream_queue_names : name => { fifo = true, hidden = 130, tries = 5, kept = 3600 }
+    for name in local.stream_queue_names : name => { fifo = true, hidden = 130, tries = 50, kept = 3600 }
   }
 
   stream_functions = {

@@ -3,6 +3,7 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.lambda.runtime.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,11 @@ public final class AreaJobWorker extends QueueFunction {
             lastLooks.put(work.name(), now);
             return !now.isBefore(until) && (!now.isBefore(longest) || !isMoreDue(work, now));
         } catch (RuntimeException e) {
-            LOG.warn("{}: a look failed, the next one follows in {}", work.name(), BETWEEN, e);
+            LOG.warn(
+                    "{}: a look failed, the next one follows in {}",
+                    work.name(),
+                    BETWEEN,
+                    new WithoutMessages(e));
             return !now.isBefore(longest);
         }
     }
@@ -125,11 +130,13 @@ public final class AreaJobWorker extends QueueFunction {
         return works.get().stream().filter(work -> work.name().equals(name)).findFirst();
     }
 
+    /** Only we send there; what cannot be read may keep nobody waiting. */
     private static String type(String body) {
         try {
             return JSON.readTree(body).path("type").asText();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON", e);
+            LOG.error("a message that cannot be read is left alone", new WithoutMessages(e));
+            return "";
         }
     }
 

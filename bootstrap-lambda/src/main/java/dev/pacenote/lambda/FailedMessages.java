@@ -18,6 +18,11 @@ public final class FailedMessages {
     static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
+    /** In a queue that is in order, whatever is behind a message waits as well. */
+    static final Duration MAX_WAIT_IN_ORDER = Duration.ofSeconds(30);
+
+    private static final Duration MAX_HIDDEN = Duration.ofHours(11);
+
     private static final Logger LOG = LoggerFactory.getLogger(FailedMessages.class);
 
     /** Each wait is so many times as long as the one before. */
@@ -38,20 +43,27 @@ public final class FailedMessages {
     /**
      * How long a message waits for its next try.
      *
+     * @param max at most
      * @param received how often it was handed out
      */
-    static Duration wait(int received) {
+    private static Duration wait(Duration max, int received) {
         int growths = Math.clamp(received - 1, 0, MAX_GROWTHS);
         var wait = FIRST_WAIT.multipliedBy((long) Math.pow(GROWTH, growths));
-        return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
+        return wait.compareTo(max) > 0 ? max : wait;
     }
 
     void comeAgain(QueueFunction.Message message) {
-        comeAgain(message, wait(message.received()));
+        var max = message.queue().endsWith(".fifo") ? MAX_WAIT_IN_ORDER : MAX_WAIT;
+        comeAgain(message, wait(max, message.received()));
     }
 
-    /** Where the queue cannot be told the message comes again as well, later. */
-    void comeAgain(QueueFunction.Message message, Duration wait) {
+    /**
+     * Where the queue cannot be told, the message comes again as well, later.
+     *
+     * @param wanted a queue hides a message for eleven hours at most
+     */
+    public void comeAgain(QueueFunction.Message message, Duration wanted) {
+        var wait = wanted.compareTo(MAX_HIDDEN) > 0 ? MAX_HIDDEN : wanted;
         try {
             var client = sqs.get();
             var queue = client.getQueueUrl(get -> get.queueName(message.queue())).queueUrl();

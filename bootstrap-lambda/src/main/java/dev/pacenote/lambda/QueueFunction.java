@@ -52,7 +52,7 @@ public abstract class QueueFunction extends JsonFunction {
         return message.path("attributes").path("SentTimestamp").asLong(NOT_SAID);
     }
 
-    private final FailedMessages failed;
+    protected final FailedMessages failed;
 
     protected QueueFunction(FailedMessages failed) {
         this.failed = failed;

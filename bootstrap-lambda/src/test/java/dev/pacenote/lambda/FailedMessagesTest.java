@@ -68,13 +68,17 @@ class FailedMessagesTest {
 
     /** Ids of the messages that come again. */
     private List<String> handled(String body, int received) {
+        return handled("pacenote-mails", body, received);
+    }
+
+    private List<String> handled(String queue, String body, int received) {
         var event = JsonFunction.JSON.createObjectNode();
         event.withArray("Records")
                 .addObject()
                 .put("messageId", "m")
                 .put("receiptHandle", "receipt")
                 .put("body", body)
-                .put("eventSourceARN", "arn:aws:sqs:eu-central-1:1:pacenote-mails")
+                .put("eventSourceARN", "arn:aws:sqs:eu-central-1:1:" + queue)
                 .putObject("attributes")
                 .put("ApproximateReceiveCount", Integer.toString(received));
         return function.handle(event, new NoContext())
@@ -96,6 +100,21 @@ class FailedMessagesTest {
                         "https://sqs.example/1/pacenote-mails receipt 900 s",
                         "https://sqs.example/1/pacenote-mails receipt 900 s")
                 .hasSize(20);
+    }
+
+    @Test
+    void what_others_wait_behind_is_tried_again_twice_a_minute() {
+        for (int received = 1; received <= 9; received++) {
+            assertThat(handled("events.fifo", "fails", received)).containsExactly("m");
+        }
+
+        assertThat(hidden)
+                .startsWith(
+                        "https://sqs.example/1/events.fifo receipt 5 s",
+                        "https://sqs.example/1/events.fifo receipt 30 s",
+                        "https://sqs.example/1/events.fifo receipt 30 s")
+                .last()
+                .isEqualTo("https://sqs.example/1/events.fifo receipt 30 s");
     }
 
     @Test

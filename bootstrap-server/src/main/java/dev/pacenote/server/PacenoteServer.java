@@ -280,16 +280,19 @@ public final class PacenoteServer implements Beans, AutoCloseable {
         return databaseLost;
     }
 
-    /** Accepts no more requests, answers those in progress as far as that is quick, and stops. */
+    /**
+     * Lets who has a socket open find another server, then accepts no more requests, answers those
+     * in progress as far as that is quick, and stops.
+     */
     @Override
     public void close() {
         if (http.isRunning()) {
-            // What is being handed over ends while requests in progress are answered.
-            context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::beginToStop);
             var shutdown = context.getBean(ServerShutdown.class);
             shutdown.takeNoMoreSockets();
             context.getBean(StreamSockets.class)
                     .leave(context.getBean(ServerLimits.class).farewell());
+            // What is being handed over ends while requests in progress are answered.
+            context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::beginToStop);
             shutdown.run(http);
             // As long as what they need is still there.
             context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::close);

@@ -110,7 +110,6 @@ final class PostingWorld {
                         world.memberships,
                         new InMemoryDiscordProfiles(world.tables),
                         new InMemoryDiscordGuilds(),
-                        () -> world.now),
-                () -> world.now);
+                        () -> world.now));
     }
 }

@@ -130,9 +130,8 @@ final class StreamsNoticeFactory {
     }
 
     @Singleton
-    CurrentAdmins currentAdmins(
-            Memberships memberships, CheckGuildAccess access, InstantSource clock) {
-        return new CurrentAdmins(memberships, access, clock);
+    CurrentAdmins currentAdmins(Memberships memberships, CheckGuildAccess access) {
+        return new CurrentAdmins(memberships, access);
     }
 
     @Singleton

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.delivery.SenderMessageJson;
-import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.application.dailyrun.distributed.DistributedRun;
 import dev.pacenote.application.delivery.mail.SendAccountMail;
 import dev.pacenote.application.digest.SendDailyEmails;
@@ -15,12 +14,10 @@ import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.lambda.LambdaService;
 import dev.pacenote.lambda.QueueFunction;
 import dev.pacenote.lambda.runtime.Deadline;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Sends mail: the day's mails as a run asks for them, those that wait for another try, mails about
@@ -32,9 +29,6 @@ public final class EmailSender extends QueueFunction {
     public static final String DUE = "mail_due";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailSender.class);
-
-    /** A queue hides a message no longer than this. */
-    private static final Duration MAX_WAIT = Duration.ofHours(11);
 
     private final LambdaService service;
 
@@ -101,23 +95,12 @@ public final class EmailSender extends QueueFunction {
                             yield true;
                         }
                         case SendAccountMail.Result.TryAgain(var after) -> {
-                            hide(message, after);
+                            // How often it came says how often it was tried.
+                            failed.comeAgain(message, after);
                             yield false;
                         }
                     };
         };
-    }
-
-    /** The message itself waits in its queue; how often it came says how often it was tried. */
-    private void hide(Message message, Duration wanted) {
-        var wait = wanted.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wanted;
-        var queue = service.bean(QueuesConfiguration.class).accountMails().toString();
-        service.bean(SqsClient.class)
-                .changeMessageVisibility(
-                        change ->
-                                change.queueUrl(queue)
-                                        .receiptHandle(message.receipt())
-                                        .visibilityTimeout((int) wait.toSeconds()));
     }
 
     @Override

@@ -44,6 +44,12 @@ public final class ScheduledJobs implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final int MAILS_AT_ONCE = 3;
 
+    /**
+     * More than there are slow ones, and less than there are connections to the database: after a
+     * longer stop all are due together.
+     */
+    private static final int MAX_AT_ONCE = 10;
+
     /** A job whose instance was killed is taken over after about a minute. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
@@ -96,7 +102,7 @@ public final class ScheduledJobs implements AutoCloseable {
                         .build();
         scheduler =
                 common(Scheduler.create(database).startTasks(recurring), polling)
-                        .threads(recurring.size())
+                        .threads(Math.min(recurring.size(), MAX_AT_ONCE))
                         .build();
     }
 

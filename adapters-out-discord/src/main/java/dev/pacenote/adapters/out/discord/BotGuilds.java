@@ -16,6 +16,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -254,8 +255,9 @@ public final class BotGuilds implements DiscordGuilds {
     private static <T> T read(Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (InvalidValueException | NumberFormatException e) {
-            throw DiscordRequests.ANSWERS.unexpected("server", "an id or number that is none");
+        } catch (InvalidValueException | NumberFormatException | DateTimeException e) {
+            throw DiscordRequests.ANSWERS.unexpected(
+                    "server", "an id, number or time that is none");
         }
     }
 

@@ -77,7 +77,7 @@ final class WebAppFilter {
                 + " frame-ancestors 'none'";
     }
 
-    /** No script but our own, nothing foreign but pictures and files of feature areas. */
+    /** No script but our own, nothing foreign but pictures and what our pages talk with. */
     private static String contentSecurityPolicy(
             List<ImageSource> images, List<ConnectSource> connections) {
         var origins =
