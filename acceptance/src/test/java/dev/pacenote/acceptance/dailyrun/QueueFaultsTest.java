@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -191,6 +193,26 @@ class QueueFaultsTest {
                         "Open", "Survey", "Due", "Persons", "Due", "Send", "Completed");
         assertThat(state()).isEqualTo("completed");
         assertThat(emailsSent()).isEqualTo(FOLLOWERS.size());
+        everybodyHasOneMailWithEverything();
+    }
+
+    @Test
+    void a_state_machine_opens_the_run_again_while_a_dry_run_stops() {
+        var definition = StateMachine.read();
+        var asked = new AtomicInteger();
+
+        definition.run(
+                (name, event) ->
+                        event.contains("\"open\"") && asked.incrementAndGet() == 1
+                                ? JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("started", false)
+                                        .put("later", true)
+                                : lambda.tell(name, event));
+
+        assertThat(definition.visited())
+                .containsSubsequence("Open", "Dry run stops", "Open", "Survey", "Completed");
+        assertThat(state()).isEqualTo("completed");
         everybodyHasOneMailWithEverything();
     }
 
