@@ -7,7 +7,7 @@ import { ask } from '../ask';
 import { guildPath, readConfig, streamsQueries } from '../queries';
 import type { Config, Guild, Streamer, Template, TrialKind } from '../types';
 import { useKept } from '../useKept';
-import { type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
+import { answering, type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
 import { PostFields } from './PostFields';
 import { PreviewPanel } from './PreviewPanel';
 import { TestPost } from './TestPost';
@@ -40,7 +40,8 @@ export function PostEditor({
   const member = MEMBERS[kind];
   const stored = config[member];
   const [own, setOwn] = useKept<Begun<Template | null>>(`post.${id}.${kind}`);
-  const [asking, setAsking] = useState(false);
+  // The text that stood there when the question was asked: the answer is for that one alone.
+  const [asked, setAsked] = useState<{ over: Template | null } | null>(null);
   const template = own?.typed ?? stored;
   const overtaken = isOvertaken(own, stored);
   const request: TrialRequest = {
@@ -50,9 +51,9 @@ export function PostEditor({
   };
   const preview = usePreview(id, request, shown && guild.bot_installed);
   const save = useSending(
-    (next: Template | null) =>
-      saveInPlaceOf(
-        stored,
+    ({ over, next }: { over: Template | null; next: Template | null }) => {
+      const saving = saveInPlaceOf(
+        over,
         next,
         async () => {
           const now = await readConfig(id);
@@ -66,9 +67,11 @@ export function PostEditor({
           queryClient.setQueryData(streamsQueries.config(id).queryKey, saved);
           return saved[member];
         },
-      ),
-    (saved, sent) => {
-      setAsking(false);
+      );
+      return answering(saving, () => setAsked(null));
+    },
+    (saved, { next: sent }) => {
+      setAsked(null);
       // What was typed meanwhile stays; beside the usual text nothing does.
       setOwn((now) => (!now || sent === null || now.typed === sent ? null : { ...now, over: saved ?? sent }));
     },
@@ -77,7 +80,7 @@ export function PostEditor({
   const errorOf = (field: string) => (refused?.body.field === field ? refused.message : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (template) save.send(template);
+    if (template) save.send({ over: stored, next: template });
   };
   return (
     <div className="two">
@@ -105,7 +108,14 @@ export function PostEditor({
           {template ? (
             <>
               <Submit busy={save.busy}>{overtaken ? 'Save mine instead' : 'Save'}</Submit>
-              <button type="button" className="button" onClick={() => setAsking(true)}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  save.clear();
+                  setAsked({ over: stored });
+                }}
+              >
                 Use the usual text
               </button>
             </>
@@ -141,14 +151,14 @@ export function PostEditor({
           )}
         </div>
       </form>
-      {asking && (
+      {asked && (
         <Confirm
           title="Use the usual text?"
           action="Use the usual text"
           busy={save.busy}
           problem={<FormProblem problem={save.problem} />}
-          onConfirm={() => save.send(null)}
-          onClose={() => setAsking(false)}
+          onConfirm={() => save.send({ over: asked.over, next: null })}
+          onClose={() => setAsked(null)}
         >
           <p>The text that is written here, saved or not, is lost.</p>
         </Confirm>
