@@ -5,7 +5,7 @@ import { FormProblem, Submit, useSending } from '../../platform/ui/forms';
 import { Name } from '../../platform/ui/names';
 import { ask } from '../ask';
 import { guildPath, readConfig, streamsQueries } from '../queries';
-import type { Config, Guild, Streamer, Template, TrialKind } from '../types';
+import type { Config, DiscordPerson, Guild, Streamer, Template, TrialKind } from '../types';
 import { useKept } from '../useKept';
 import { answering, type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
 import { PostFields } from './PostFields';
@@ -22,12 +22,15 @@ const OWN_END: Template = { content: '{streamer_display_name} was live for {dura
 
 /** One of the two posts of a server. What was typed stays until it is saved. */
 export function PostEditor({
+  person,
   guild,
   kind,
   config,
   streamer,
   shown,
 }: {
+  /** Who writes. */
+  person: DiscordPerson;
   guild: Guild;
   kind: TrialKind;
   config: Config;
@@ -39,7 +42,7 @@ export function PostEditor({
   const id = guild.guild_id;
   const member = MEMBERS[kind];
   const stored = config[member];
-  const [own, setOwn] = useKept<Begun<Template | null>>(`post.${id}.${kind}`);
+  const [own, setOwn] = useKept<Begun<Template | null>>(person, `post.${id}.${kind}`);
   // The text that stood there when the question was asked: the answer is for that one alone.
   const [asked, setAsked] = useState<{ over: Template | null } | null>(null);
   const template = own?.typed ?? stored;
