@@ -132,6 +132,20 @@ describe('an outbox', () => {
     expect(unsure()).toEqual([false, true, true, true, false]);
   });
 
+  it('does not carry over to a later try what was known at an earlier one', async () => {
+    const known: (number | undefined)[] = [7, undefined];
+    const lost = async () => {
+      throw unreachable();
+    };
+    const outbox = new Outbox(KEY, lost, () => known.shift());
+    outbox.add('1', '42', 'one', '');
+    await vi.waitUntil(() => states(outbox)[0] === 'one failed');
+    expect(outbox.all()[0]).toMatchObject({ after: 7 });
+    outbox.again('1');
+    await vi.waitUntil(() => states(outbox)[0] === 'one failed');
+    expect(outbox.all()[0]).not.toHaveProperty('after');
+  });
+
   it('has after a reload what was on its way, and does not send it unasked', () => {
     const server = new Server();
     server.outbox().add('1', '42', 'one', '');

@@ -18,7 +18,7 @@ export const LEFT_AFTER_MS = 60_000;
 export class Outbox {
   private readonly prefix: string;
   private readonly send: (message: Outgoing) => Promise<void>;
-  private readonly newest: (peer: string) => number;
+  private readonly newest: (peer: string) => number | undefined;
   private readonly tab: string;
   private readonly listeners = new Set<() => void>();
   private messages: readonly Outgoing[] = [];
@@ -28,12 +28,12 @@ export class Outbox {
   /**
    * @param prefix with what the keys of this person's messages begin
    * @param send sends one; what it throws is why it failed
-   * @param newest the newest number that is known of a conversation
+   * @param newest the newest number of a conversation, where it is known
    */
   constructor(
     prefix: string,
     send: (message: Outgoing) => Promise<void>,
-    newest: (peer: string) => number,
+    newest: (peer: string) => number | undefined,
     tab = newId(),
   ) {
     this.prefix = prefix;
@@ -56,7 +56,7 @@ export class Outbox {
   /** @returns whether the browser keeps it until it is sent */
   add(clientMessageId: string, peer: string, content: string, at: string): boolean {
     const number = 1 + Math.max(0, ...this.messages.map((message) => message.number));
-    const kept = this.write({ clientMessageId, peer, content, at, number, after: 0, ...this.mine('waiting') });
+    const kept = this.write({ clientMessageId, peer, content, at, number, ...this.mine('waiting') });
     void this.work();
     return kept;
   }
@@ -64,7 +64,7 @@ export class Outbox {
   again(clientMessageId: string): void {
     const message = this.find(clientMessageId);
     if (!message) return;
-    const { problem: _, ...rest } = message;
+    const { problem: _, after: __, ...rest } = message;
     this.write({ ...rest, ...this.mine('waiting') });
     void this.work();
   }
@@ -81,7 +81,8 @@ export class Outbox {
     for (let next = this.next(); next; next = this.next()) {
       const { clientMessageId, peer } = next;
       this.hold();
-      this.write({ ...next, ...this.mine('sending'), after: this.newest(peer) });
+      const after = this.newest(peer);
+      this.write({ ...next, ...this.mine('sending'), ...(after !== undefined && { after }) });
       try {
         await this.send(next);
         this.drop(clientMessageId);

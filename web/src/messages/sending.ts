@@ -16,8 +16,9 @@ export function outbox(): Outbox {
   return own.outbox;
 }
 
-function newest(peer: string): number {
-  return inOrder(queryClient.getQueryData<Thread>(threadKey(peer))).at(-1)?.seq ?? 0;
+function newest(peer: string): number | undefined {
+  const thread = queryClient.getQueryData<Thread>(threadKey(peer));
+  return thread && (inOrder(thread).at(-1)?.seq ?? 0);
 }
 
 const send =

@@ -84,6 +84,14 @@ describe('a conversation', () => {
     expect(stillOutgoing([lost], [message(10, '43', { content: 'ok' })], '42')).toEqual([lost]);
   });
 
+  it('takes nothing for a message that was sent before the conversation was known', () => {
+    const { after: _, ...sending } = outgoing('a', 'ok');
+    const lost: Outgoing = { ...sending, state: 'failed', unsure: true };
+    for (const own of [sending, lost]) {
+      expect(stillOutgoing([own], [message(11, '43', { content: 'ok' })], '42')).toEqual([own]);
+    }
+  });
+
   it('keeps a refused message though another one said the same', () => {
     const failed = outgoing('a', 'ok', { after: 10, state: 'failed' });
     expect(stillOutgoing([failed], [message(11, '43', { content: 'ok' })], '42')).toEqual([failed]);

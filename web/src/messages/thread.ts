@@ -69,8 +69,11 @@ export interface Outgoing {
   tab: string;
   /** In milliseconds of the browser's clock: unless its tab says so again, nobody sends it any more after this. */
   until: number;
-  /** Of what was known when it was sent, the newest number: what has a greater one may be its echo. */
-  after: number;
+  /**
+   * Of what was known when it was sent, the newest number: what has a greater one may be its echo. Absent where nothing
+   * was known: then what says the same may be as old as the conversation.
+   */
+  after?: number;
   state: 'waiting' | 'sending' | 'failed';
   /** Why it failed, and whether it is worth trying again. */
   problem?: string;
@@ -81,7 +84,7 @@ export interface Outgoing {
 /**
  * The outgoing messages that are not in the thread yet. An own message may arrive by the live stream before the answer
  * to its own request does, or though that answer is lost; then the outgoing one is the same one. One that was refused is
- * not.
+ * not. Where the conversation was not known when it was sent, nothing is taken for it: sent again, it arrives once.
  */
 export function stillOutgoing(
   outgoing: readonly Outgoing[],
@@ -90,8 +93,9 @@ export function stillOutgoing(
 ): readonly Outgoing[] {
   const echoes = messages.filter(({ senderId }) => senderId !== peer);
   return outgoing.filter((own) => {
-    if (own.state !== 'sending' && !own.unsure) return true;
-    const echo = echoes.findIndex(({ seq, content }) => seq > own.after && content === own.content);
+    const { after } = own;
+    if (after === undefined || (own.state !== 'sending' && !own.unsure)) return true;
+    const echo = echoes.findIndex(({ seq, content }) => seq > after && content === own.content);
     if (echo >= 0) echoes.splice(echo, 1);
     return echo < 0;
   });

@@ -26,11 +26,19 @@ it('shows nobody what somebody else typed, whose session ended here', async () =
   const { session } = await import('../platform/api/session');
   const { keyOf } = await import('./useKept');
   session.begin({ access_token: token('42'), refresh_token: 'r' });
-  const own = keyOf('post.9.live');
+  const ann = { user_id: '7', username: 'Ann', discord_id: '186' };
+  const own = keyOf(ann, 'post.9.live');
   session.expire();
-  expect(keyOf('post.9.live')).toBe(own);
+  expect(keyOf(ann, 'post.9.live')).toBe(own);
   session.begin({ access_token: token('43'), refresh_token: 'r' });
-  expect(keyOf('post.9.live')).not.toBe(own);
+  expect(keyOf(ann, 'post.9.live')).not.toBe(own);
   // What they leave behind is forgotten.
   expect(own.startsWith('pacenote.mine.')).toBe(true);
+});
+
+it('shows nobody what somebody else typed who was logged in at Discord in this browser, over the same account', async () => {
+  const { keyOf } = await import('./useKept');
+  const person = (user_id: string) => ({ user_id, username: 'Ann', discord_id: '186' });
+  expect(keyOf(person('7'), 'post.9.live')).toBe(keyOf(person('7'), 'post.9.live'));
+  expect(keyOf(person('8'), 'post.9.live')).not.toBe(keyOf(person('7'), 'post.9.live'));
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { isLost, ProblemError, unreachable } from './problem';
 import { arrivedBefore, KNOWN_FOR_MS, once, RetryKey, sentLongAgo } from './retryKey';
 
@@ -70,6 +70,58 @@ it('goes on with the key that outlived its page', () => {
   expect(after.get()).toBe(key);
   after.answered(null);
   expect(stored).toBeNull();
+});
+
+describe('two tabs', () => {
+  let stored: string | null;
+  const kept = {
+    get: () => stored,
+    set: (text: string) => {
+      stored = text;
+    },
+    remove: () => {
+      stored = null;
+    },
+  };
+
+  beforeEach(() => {
+    stored = null;
+  });
+
+  it('do not lose the key of a try whose answer one of them lost', () => {
+    const [one, other] = [new RetryKey(kept), new RetryKey(kept)];
+    const key = one.get();
+    one.answered(unreachable());
+    // The server says whether what was sent under it arrived.
+    expect(other.get()).toBe(key);
+    other.answered(problem(400, 'invalid_title'));
+    expect(new RetryKey(kept).get()).toBe(key);
+    other.answered(null);
+    expect(new RetryKey(kept).get()).not.toBe(key);
+  });
+
+  it('do not forget each other’s keys', () => {
+    const [one, other] = [new RetryKey(kept), new RetryKey(kept)];
+    const first = one.get();
+    one.answered(unreachable());
+    other.get();
+    other.answered(problem(422, 'idempotency_mismatch'));
+    const second = other.get();
+    other.answered(unreachable());
+    expect(second).not.toBe(first);
+    expect(one.get()).toBe(first);
+    one.answered(null);
+    expect(new RetryKey(kept).get()).toBe(second);
+  });
+
+  it('say of a try of the other one, too, that the server may have forgotten it', () => {
+    let now = 0;
+    const [one, other] = [new RetryKey(kept, () => now), new RetryKey(kept, () => now)];
+    one.get();
+    one.answered(unreachable());
+    now = KNOWN_FOR_MS;
+    expect(other.forgotten()).toBe(0);
+  });
 });
 
 it('does not send again what the server may have forgotten, before the person knows it', async () => {

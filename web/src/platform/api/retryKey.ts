@@ -29,7 +29,7 @@ export function sentLongAgo(problem: ProblemError): boolean {
   return problem.code === SENT_LONG_AGO;
 }
 
-/** Where a key outlives its page. */
+/** Where keys outlive their page; all tabs of a person share it. */
 export interface KeptKey {
   get: () => string | null;
   set: (text: string) => void;
@@ -49,29 +49,32 @@ export function keptKey(name: string): KeptKey {
 /**
  * The key of a change until an answer to it is known: however often it is sent until then, it counts once. It stays also
  * when something else is sent next; whether the first try arrived is then said by the server, instead of counting both.
+ * Where keys are kept, that holds for what another tab sends next, too, and no tab forgets the key of another one.
  */
 export class RetryKey {
   private readonly kept: KeptKey | undefined;
   private readonly now: () => number;
-  private tried: { key: string; since: number } | null;
+  private tried: Tried | null = null;
   /** Whether a try may have arrived without our knowing it. */
-  private lost: boolean;
+  private lost = false;
 
   constructor(kept?: KeptKey, now: () => number = serviceNow) {
     this.kept = kept;
     this.now = now;
-    this.tried = triedOf(kept?.get() ?? null);
-    this.lost = this.tried !== null;
   }
 
   get(): string {
-    this.tried ??= { key: newKey(), since: this.now() };
-    this.kept?.set(`${this.tried.key} ${this.tried.since}`);
-    return this.tried.key;
+    this.look();
+    const tried = this.tried ?? { key: newKey(), since: this.now() };
+    this.tried = tried;
+    const all = triesIn(this.kept);
+    keep(this.kept, all.some(({ key }) => key === tried.key) ? all : [...all, tried]);
+    return tried.key;
   }
 
   /** When a try was sent that may have arrived, if the server may have forgotten it by now; null otherwise. */
   forgotten(): number | null {
+    this.look();
     if (this.tried === null || !this.lost) return null;
     return this.now() - this.tried.since < KNOWN_FOR_MS ? null : this.tried.since;
   }
@@ -84,15 +87,39 @@ export class RetryKey {
 
   /** What is sent next is something new. */
   end(): void {
+    const own = this.tried?.key;
     this.tried = null;
     this.lost = false;
-    this.kept?.remove();
+    keep(
+      this.kept,
+      triesIn(this.kept).filter(({ key }) => key !== own),
+    );
+  }
+
+  /** Takes up a try of which nobody knows what became of it: one of an earlier page, or of another tab. */
+  private look(): void {
+    if (this.tried !== null) return;
+    this.tried = triesIn(this.kept)[0] ?? null;
+    this.lost = this.tried !== null;
   }
 }
 
-function triedOf(kept: string | null): { key: string; since: number } | null {
-  const [key, since] = (kept ?? '').split(' ');
-  return key && since ? { key, since: Number(since) } : null;
+interface Tried {
+  key: string;
+  since: number;
+}
+
+/** The oldest first. */
+function triesIn(kept: KeptKey | undefined): Tried[] {
+  return (kept?.get() ?? '').split('\n').flatMap((line) => {
+    const [key, since] = line.split(' ');
+    return key && since ? [{ key, since: Number(since) }] : [];
+  });
+}
+
+function keep(kept: KeptKey | undefined, tries: readonly Tried[]): void {
+  if (tries.length === 0) kept?.remove();
+  else kept?.set(tries.map(({ key, since }) => `${key} ${since}`).join('\n'));
 }
 
 /** Headers that make a change count once, however often it is sent. */

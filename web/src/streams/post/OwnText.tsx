@@ -5,7 +5,7 @@ import { FormProblem, Submit, useSending } from '../../platform/ui/forms';
 import { ask } from '../ask';
 import { TextArea } from '../fields';
 import { refresh, streamerPath, streamsQueries } from '../queries';
-import type { Guild, Streamer } from '../types';
+import type { DiscordPerson, Guild, Streamer } from '../types';
 import { useKept } from '../useKept';
 import { warning } from '../words';
 import { type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
@@ -14,10 +14,19 @@ import { usePreview } from './usePreview';
 import { VARIABLES } from './variables';
 
 /** The text above the box of a post, for one streamer in place of the server's. */
-export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer }) {
+export function OwnText({
+  person,
+  guild,
+  streamer,
+}: {
+  /** Who writes. */
+  person: DiscordPerson;
+  guild: Guild;
+  streamer: Streamer;
+}) {
   const id = guild.guild_id;
   // Null: as the server has it.
-  const [own, setOwn] = useKept<Begun<string>>(`text.${id}.${streamer.id}`);
+  const [own, setOwn] = useKept<Begun<string>>(person, `text.${id}.${streamer.id}`);
   const stored = streamer.custom_content;
   const text = own?.typed ?? stored;
   const overtaken = isOvertaken(own, stored);

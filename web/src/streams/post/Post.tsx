@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useSearchParams } from 'react-router';
 import { Choices } from '../../platform/ui/forms';
 import { Select } from '../fields';
@@ -26,6 +27,7 @@ function Inside({ guild }: { guild: Guild }) {
   const id = guild.guild_id;
   const [params, setParams] = useSearchParams();
   const kind: TrialKind = params.get('of') === 'ended' ? 'ended' : 'live';
+  const person = useQuery(streamsQueries.me);
   const config = useQuery(streamsQueries.config(id));
   const streamers = useQuery(streamsQueries.streamers(id)).data ?? [];
   const streamer = streamers.find((one) => one.id === params.get('streamer'));
@@ -55,16 +57,27 @@ function Inside({ guild }: { guild: Guild }) {
           onChange={(next) => choose('streamer', next)}
         />
       </div>
-      <Asked query={config} bones={8}>
-        {(known) => (
-          // Each of the two posts keeps what was typed; the other one is hidden meanwhile.
-          <>
-            {KINDS.map(([each]) => (
-              <div key={each} hidden={each !== kind}>
-                <PostEditor guild={guild} kind={each} config={known} streamer={streamer} shown={each === kind} />
-              </div>
-            ))}
-          </>
+      <Asked query={person} bones={8}>
+        {(me) => (
+          <Asked query={config} bones={8}>
+            {(known) => (
+              // Each of the two posts keeps what was typed; the other one is hidden meanwhile.
+              <Fragment key={me.user_id}>
+                {KINDS.map(([each]) => (
+                  <div key={each} hidden={each !== kind}>
+                    <PostEditor
+                      person={me}
+                      guild={guild}
+                      kind={each}
+                      config={known}
+                      streamer={streamer}
+                      shown={each === kind}
+                    />
+                  </div>
+                ))}
+              </Fragment>
+            )}
+          </Asked>
         )}
       </Asked>
     </div>

@@ -5,9 +5,9 @@ import { FormProblem, Submit, useSending } from '../../platform/ui/forms';
 import { Name } from '../../platform/ui/names';
 import { ask } from '../ask';
 import { guildPath, readConfig, streamsQueries } from '../queries';
-import type { Config, Guild, Streamer, Template, TrialKind } from '../types';
+import type { Config, DiscordPerson, Guild, Streamer, Template, TrialKind } from '../types';
 import { useKept } from '../useKept';
-import { type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
+import { answering, type Begun, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
 import { PostFields } from './PostFields';
 import { PreviewPanel } from './PreviewPanel';
 import { TestPost } from './TestPost';
@@ -22,12 +22,15 @@ const OWN_END: Template = { content: '{streamer_display_name} was live for {dura
 
 /** One of the two posts of a server. What was typed stays until it is saved. */
 export function PostEditor({
+  person,
   guild,
   kind,
   config,
   streamer,
   shown,
 }: {
+  /** Who writes. */
+  person: DiscordPerson;
   guild: Guild;
   kind: TrialKind;
   config: Config;
@@ -39,8 +42,9 @@ export function PostEditor({
   const id = guild.guild_id;
   const member = MEMBERS[kind];
   const stored = config[member];
-  const [own, setOwn] = useKept<Begun<Template | null>>(`post.${id}.${kind}`);
-  const [asking, setAsking] = useState(false);
+  const [own, setOwn] = useKept<Begun<Template | null>>(person, `post.${id}.${kind}`);
+  // The text that stood there when the question was asked: the answer is for that one alone.
+  const [asked, setAsked] = useState<{ over: Template | null } | null>(null);
   const template = own?.typed ?? stored;
   const overtaken = isOvertaken(own, stored);
   const request: TrialRequest = {
@@ -50,9 +54,9 @@ export function PostEditor({
   };
   const preview = usePreview(id, request, shown && guild.bot_installed);
   const save = useSending(
-    (next: Template | null) =>
-      saveInPlaceOf(
-        stored,
+    ({ over, next }: { over: Template | null; next: Template | null }) => {
+      const saving = saveInPlaceOf(
+        over,
         next,
         async () => {
           const now = await readConfig(id);
@@ -66,9 +70,11 @@ export function PostEditor({
           queryClient.setQueryData(streamsQueries.config(id).queryKey, saved);
           return saved[member];
         },
-      ),
-    (saved, sent) => {
-      setAsking(false);
+      );
+      return answering(saving, () => setAsked(null));
+    },
+    (saved, { next: sent }) => {
+      setAsked(null);
       // What was typed meanwhile stays; beside the usual text nothing does.
       setOwn((now) => (!now || sent === null || now.typed === sent ? null : { ...now, over: saved ?? sent }));
     },
@@ -77,7 +83,7 @@ export function PostEditor({
   const errorOf = (field: string) => (refused?.body.field === field ? refused.message : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (template) save.send(template);
+    if (template) save.send({ over: stored, next: template });
   };
   return (
     <div className="two">
@@ -105,7 +111,14 @@ export function PostEditor({
           {template ? (
             <>
               <Submit busy={save.busy}>{overtaken ? 'Save mine instead' : 'Save'}</Submit>
-              <button type="button" className="button" onClick={() => setAsking(true)}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  save.clear();
+                  setAsked({ over: stored });
+                }}
+              >
                 Use the usual text
               </button>
             </>
@@ -141,14 +154,14 @@ export function PostEditor({
           )}
         </div>
       </form>
-      {asking && (
+      {asked && (
         <Confirm
           title="Use the usual text?"
           action="Use the usual text"
           busy={save.busy}
           problem={<FormProblem problem={save.problem} />}
-          onConfirm={() => save.send(null)}
-          onClose={() => setAsking(false)}
+          onConfirm={() => save.send({ over: asked.over, next: null })}
+          onClose={() => setAsked(null)}
         >
           <p>The text that is written here, saved or not, is lost.</p>
         </Confirm>

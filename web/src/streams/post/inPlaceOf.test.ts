@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ProblemError, unreachable } from '../../platform/api/problem';
-import { begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
+import { answering, begun, isOvertaken, saveInPlaceOf, unseen } from './inPlaceOf';
 
 const changed = () => new ProblemError({ code: 'config_changed', status: 412, detail: 'changed' });
 
@@ -85,5 +85,26 @@ describe('a text that somebody types', () => {
     server.text = 'of me';
     expect(await server.save('of Ann', 'of me')).toBeUndefined();
     expect(server.writes).toBe(0);
+  });
+});
+
+describe('a question whether to save', () => {
+  it('is over when somebody else saved another text, and not for another refusal', async () => {
+    const over = vi.fn();
+    await expect(answering(Promise.reject(unreachable()), over)).rejects.toMatchObject({ code: 'unreachable' });
+    expect(await answering(Promise.resolve('saved'), over)).toBe('saved');
+    expect(over).not.toHaveBeenCalled();
+    await expect(answering(Promise.reject(changed()), over)).rejects.toMatchObject({ code: 'config_changed' });
+    expect(over).toHaveBeenCalledOnce();
+  });
+
+  it('is answered for the text that stood there when it was asked, however often it is pressed', async () => {
+    const server = new Server();
+    const asked = { over: server.text };
+    server.text = 'of Bob';
+    for (let press = 1; press <= 2; press++) {
+      await expect(server.save(asked.over, 'usual')).rejects.toMatchObject({ code: 'config_changed' });
+    }
+    expect(server.text).toBe('of Bob');
   });
 });

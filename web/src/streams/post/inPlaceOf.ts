@@ -38,6 +38,23 @@ export function unseen(problem: ProblemError | null, overtaken: boolean): Proble
   return overtaken && problem?.code === CHANGED ? null : problem;
 }
 
+/**
+ * Waits for what is saved on the answer to a question. Where the text is overtaken, the question is over, too: it stands
+ * in front of the text that is to be seen.
+ */
+export async function answering<R>(saving: Promise<R>, over: () => void): Promise<R> {
+  try {
+    return await saving;
+  } catch (error) {
+    if (isChanged(error)) over();
+    throw error;
+  }
+}
+
+function isChanged(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === CHANGED;
+}
+
 const MOST_TRIES = 3;
 
 /**
@@ -63,8 +80,7 @@ export async function saveInPlaceOf<T, R>(
     try {
       return await write(now.version);
     } catch (error) {
-      const isChanged = error instanceof ProblemError && error.code === CHANGED;
-      if (!isChanged || attempt === MOST_TRIES) throw error;
+      if (!isChanged(error) || attempt === MOST_TRIES) throw error;
     }
   }
 }

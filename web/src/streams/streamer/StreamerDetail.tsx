@@ -9,15 +9,16 @@ import { useSettings } from '../../platform/ui/settings';
 import { ask } from '../ask';
 import { OwnText } from '../post/OwnText';
 import { refresh, streamerPath, streamsQueries } from '../queries';
+import { Asked } from '../states';
 import type { Guild, Streamer } from '../types';
 import { coverage, deliveryReason, deliveryState, isOwn, managedRole } from '../words';
 import { StreamerSettings } from './StreamerSettings';
 
 /** One streamer in one server: whether and how their streams are told there. */
 export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: Streamer }) {
-  const me = useQuery(streamsQueries.me).data;
+  const person = useQuery(streamsQueries.me);
   const id = guild.guild_id;
-  const own = isOwn(streamer, me);
+  const own = isOwn(streamer, person.data);
   const heard = coverage(streamer.events);
   const role = managedRole(streamer.managed_role);
   return (
@@ -59,7 +60,11 @@ export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: St
           </p>
         </>
       )}
-      {(guild.is_admin || own) && <OwnText guild={guild} streamer={streamer} />}
+      {(guild.is_admin || own) && (
+        <Asked query={person} bones={2}>
+          {(me) => <OwnText key={me.user_id} person={me} guild={guild} streamer={streamer} />}
+        </Asked>
+      )}
       {guild.is_admin && <StreamerSettings guild={id} streamer={streamer} />}
       {(guild.is_admin || own) && <Remove guild={guild} streamer={streamer} />}
     </section>
