@@ -70,7 +70,8 @@ class CurrentAdminsTest {
 
     @Test
     void where_the_bot_is_gone_its_last_word_counts() {
-        world.guild(false);
+        var club = world.guilds.find(InMemoryDiscordGuilds.CLUB).orElseThrow();
+        world.guilds.save(club.botLeft(world.now)).orUndo("a server");
         pass(Duration.ofDays(30));
         assertThat(admins()).containsExactlyInAnyOrder(trinity, neo);
     }
