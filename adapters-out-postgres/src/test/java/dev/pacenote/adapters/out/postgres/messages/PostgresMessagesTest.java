@@ -209,8 +209,8 @@ class PostgresMessagesTest
         deliveries().insertAbsent(List.of(opened));
         new TestSql(BEANS)
                 .run(
-                        "update deliveries set due_since = '1970-01-01',"
-                                + " tried_since = '1970-01-01',"
+                        "update deliveries set due_since = '1970-01-01T00:00Z',"
+                                + " tried_since = '1970-01-01T00:00Z',"
                                 + columns
                                 + " where channel = ?",
                         channel.name());
@@ -219,7 +219,7 @@ class PostgresMessagesTest
 
     @Test
     void what_an_older_version_left_waiting_is_neither_late_nor_tried_since_before() {
-        var channel = new ChannelId("older");
+        var channel = new ChannelId("olderone");
         var morning = Samples.NOON.plus(Duration.ofHours(19));
         var one =
                 savedByAnOlderVersion(
@@ -239,7 +239,7 @@ class PostgresMessagesTest
 
     @Test
     void what_an_older_version_tries_again_is_late_from_that_try_on() {
-        var channel = new ChannelId("older");
+        var channel = new ChannelId("oldertwo");
         var next = Samples.NOON.plusSeconds(60);
         savedByAnOlderVersion(
                 channel, " state = 'retrying', error = 'http_503', due = '" + next + "'");
