@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A function that is fed by queues. Of a batch only what failed comes again, soon at first and less
- * often later; what nobody understands comes again too, until the queue lays it aside.
+ * often later; what nobody understands comes again every few seconds, until the queue lays it
+ * aside.
  */
 public abstract class QueueFunction extends JsonFunction {
 
@@ -101,6 +102,16 @@ public abstract class QueueFunction extends JsonFunction {
                     message.received(),
                     e.getMessage());
             failed.comeAgain(message);
+            return false;
+        } catch (IllegalArgumentException e) {
+            // Waiting teaches nobody to read it: the sooner it is laid aside, the sooner that is
+            // told.
+            LOG.warn(
+                    "message {} is not understood, try {}",
+                    message.id(),
+                    message.received(),
+                    new WithoutMessages(e));
+            failed.comeAgain(message, FailedMessages.FIRST_WAIT);
             return false;
         } catch (RuntimeException e) {
             LOG.warn(

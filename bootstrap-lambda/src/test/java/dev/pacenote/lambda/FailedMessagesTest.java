@@ -60,6 +60,7 @@ class FailedMessagesTest {
                 public boolean work(Message message, Context context) throws InterruptedException {
                     return switch (message.body()) {
                         case "fails" -> throw new IllegalStateException("the store is away");
+                        case "Party" -> throw new IllegalArgumentException("no such event");
                         case "takes too long" -> throw new InterruptedException();
                         default -> message.body().equals("done");
                     };
@@ -120,6 +121,13 @@ class FailedMessagesTest {
     @Test
     void what_took_too_long_goes_on_at_once() {
         assertThat(handled("takes too long", 4)).containsExactly("m");
+
+        assertThat(hidden).containsExactly("https://sqs.example/1/pacenote-mails receipt 5 s");
+    }
+
+    @Test
+    void what_nobody_understands_is_soon_laid_aside() {
+        assertThat(handled("Party", 5)).containsExactly("m");
 
         assertThat(hidden).containsExactly("https://sqs.example/1/pacenote-mails receipt 5 s");
     }
