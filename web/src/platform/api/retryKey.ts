@@ -1,5 +1,5 @@
 import { storage } from '../lib/storage';
-import { moment, serviceNow } from '../lib/times';
+import { moment } from '../lib/times';
 import { codeOf, isLost, ProblemError, problemOf } from './problem';
 import { MINE, session } from './session';
 
@@ -58,7 +58,8 @@ export class RetryKey {
   /** Whether a try may have arrived without our knowing it. */
   private lost = false;
 
-  constructor(kept?: KeptKey, now: () => number = serviceNow) {
+  /** @param now this device's clock: right after a reload it is not known yet how late it is at the service */
+  constructor(kept?: KeptKey, now: () => number = Date.now) {
     this.kept = kept;
     this.now = now;
   }
