@@ -438,6 +438,7 @@ class DailyRunTest {
         app.clock.set(MORNING.plus(Duration.ofDays(1)));
         api.cron();
         assertThat(app.mailbox().all()).as("a scanner opened the link").hasSize(2);
+        isMailed(api, true);
         for (var charset : List.of("; charset=ISO-8859-1", "; charset=UTF-16", "")) {
             var clicked =
                     api.send(
@@ -448,6 +449,7 @@ class DailyRunTest {
                                     .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")));
             assertThat(clicked.status()).as(charset).isEqualTo(200);
         }
+        isMailed(api, false);
         drive(0, new Track.Driven(NOVA, 8_000, MORNING.plus(Duration.ofHours(30))));
         app.clock.set(MORNING.plus(Duration.ofDays(2)));
         api.cron();
@@ -455,6 +457,21 @@ class DailyRunTest {
         assertThat(app.mailbox().all()).hasSize(2);
         assertThat(api.get("/api/v1/unsubscribe?token=forged").text("code"))
                 .isEqualTo("link_invalid");
+        var fox = api.logIn("fox@example.org").text("access_token");
+        assertThat(api.put("/api/v1/users/me", fox, Map.of("mailEnabled", true)).status())
+                .isEqualTo(200);
+        isMailed(api, true);
+    }
+
+    /** Both interfaces say of the mapper whether mail is on. */
+    private static void isMailed(Api api, boolean on) {
+        var fox = api.logIn("fox@example.org").text("access_token");
+        var profile = api.get("/api/v1/users/profile", fox).json();
+        assertThat(profile.path("mailEnabled").asBoolean(!on)).isEqualTo(on);
+        var settings = api.get("/notifications/settings", fox);
+        assertThat(settings.json().at("/notifications/email").asBoolean(!on))
+                .as(settings.body())
+                .isEqualTo(on);
     }
 
     @Tag("mixed")

@@ -172,6 +172,95 @@ class PushAndMailTest extends Correspondence {
         }
     }
 
+    @Test
+    void who_goes_offline_meanwhile_is_pushed_then() {
+        var phone = PUSHES.subscribed(bob.token());
+        String unread;
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), bob.token())) {
+            socket.greet();
+            unread = sent(ann, bob, "Never read");
+            awaitState(unread, "push", bob, "scheduled delay");
+        }
+        var left = APP.clock.instant();
+        // Whoever keeps sockets has the time to hear that this one is gone.
+        awaitSomebodyElseIsPushed();
+        APP.clock.pass(Duration.ofSeconds(30));
+        awaitSomebodyElseIsPushed();
+        assertThat(PUSHES.arrived(phone)).isEmpty();
+        // A minute after the socket is gone, and not the whole two minutes.
+        await().pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(1));
+                            return !APP.clock.instant().isBefore(left.plusSeconds(95));
+                        });
+
+        awaitState(unread, "push", bob, "sent accepted");
+        assertThat(PUSHES.arrived(phone)).hasSize(1);
+        assertThat(APP.clock.instant()).isBefore(left.plusSeconds(119));
+    }
+
+    @Test
+    void what_is_urgent_is_pushed_in_quiet_hours_and_what_is_not_waits() {
+        var phone = PUSHES.subscribed(bob.token());
+        choose(
+                bob,
+                Map.of("quietHours", Map.of("enabled", true, "start", "00:00", "end", "23:59")));
+        announced("normal");
+        announced("high");
+
+        await().untilAsserted(
+                        () -> assertThat(announcementByPush("high")).isEqualTo("sent accepted"));
+        await().untilAsserted(
+                        () ->
+                                assertThat(announcementByPush("normal"))
+                                        .isEqualTo("scheduled quiet_hours"));
+        assertThat(PUSHES.arrived(phone)).hasSize(1);
+        assertThat(PUSHES.arrived(phone).getFirst()).contains("Works of high priority");
+    }
+
+    private void announced(String priority) {
+        var answer =
+                API.send(
+                        API.json("/notifications")
+                                .header("Authorization", "Bearer " + token("boss@example.org"))
+                                .header("Idempotency-Key", bob.id() + priority)
+                                .POST(
+                                        Api.body(
+                                                Map.of(
+                                                        "type",
+                                                        "system",
+                                                        "title",
+                                                        titled(priority),
+                                                        "content",
+                                                        "Tonight",
+                                                        "priority",
+                                                        priority,
+                                                        "userIds",
+                                                        List.of(bob.id())))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    }
+
+    private static String titled(String priority) {
+        return "Works of " + priority + " priority";
+    }
+
+    /** Where an announcement stands by push, in the words "state reason". */
+    private String announcementByPush(String priority) {
+        return items("/notifications?type=system", bob).stream()
+                .filter(item -> item.path("title").asText().equals(titled(priority)))
+                .map(item -> "/notifications/" + item.path("notificationId").asText())
+                .flatMap(item -> items(item + "/deliveries", bob).stream())
+                .filter(delivery -> delivery.path("channel").asText().equals("push"))
+                .map(
+                        delivery ->
+                                delivery.path("state").asText()
+                                        + " "
+                                        + delivery.path("reason").asText())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Until somebody has looked at what is due by now. */
     private void awaitSomebodyElseIsPushed() {
         var other = person("Other");

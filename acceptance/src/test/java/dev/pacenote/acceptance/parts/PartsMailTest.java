@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
 import dev.pacenote.acceptance.support.mail.MailServer;
 import dev.pacenote.acceptance.support.mail.TestMailbox;
+import dev.pacenote.lambda.local.standin.S3StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,10 +31,15 @@ class PartsMailTest {
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "trackmania,parts");
 
+    /** Where the functions have their files. */
+    private final Optional<S3StandIn> bucket =
+            Assembly.current() == Assembly.LAMBDA ? Optional.of(new S3StandIn()) : Optional.empty();
+
     private Api api = new Api(0);
 
     @BeforeEach
     void open() {
+        bucket.ifPresent(s3 -> app.with("AWS_ENDPOINT_URL_S3", s3.url().toString()));
         api = app.open();
         app.service().startScheduledJobs();
     }
@@ -40,6 +47,7 @@ class PartsMailTest {
     @AfterEach
     void close() {
         app.close();
+        bucket.ifPresent(S3StandIn::close);
     }
 
     private static List<TestMailbox.Mail> mails(TestMailbox mailbox, Workshop workshop) {
@@ -182,17 +190,20 @@ class PartsMailTest {
     }
 
     @Test
-    @ServerOnly("files of the functions are in S3")
     void while_files_have_no_store_stock_and_tasks_go_on() throws IOException {
         var workshop = Workshop.opened(api);
         workshop.add("pads", 6, 5);
         var note = SentFile.text("a note");
         var announced = note.announce(workshop, "pads", "note.txt");
-        var folder = Path.of(app.environment().get("PACENOTE_DATA"), "attachments");
-        Files.move(folder, folder.resolveSibling("gone"));
-        Files.writeString(folder, "no folder");
-
-        assertThat(note.put(api, announced).statusCode()).isEqualTo(503);
+        if (bucket.isPresent()) {
+            bucket.orElseThrow().close();
+            assertThat(announced.complete().status()).isEqualTo(503);
+        } else {
+            var folder = Path.of(app.environment().get("PACENOTE_DATA"), "attachments");
+            Files.move(folder, folder.resolveSibling("gone"));
+            Files.writeString(folder, "no folder");
+            assertThat(note.put(api, announced).statusCode()).isEqualTo(503);
+        }
         assertThat(workshop.stock("pads", "subtract", 1).status()).isEqualTo(200);
 
         assertThat(workshop.needed()).containsExactly("pads");

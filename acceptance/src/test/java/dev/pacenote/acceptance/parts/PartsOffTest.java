@@ -135,7 +135,8 @@ class PartsOffTest {
                 """
                 select relname, seq_scan + coalesce(idx_scan, 0) from pg_stat_user_tables
                 where relname in ('parts', 'stock_rows', 'movements', 'reorder_tasks',
-                    'check_runs', 'parts_settings', 'attachments', 'ledger_verification')
+                    'check_runs', 'parts_settings', 'attachments', 'ledger_verification',
+                    'ledger_sums', 'ledger_months')
                 """);
     }
 
@@ -188,7 +189,7 @@ class PartsOffTest {
         assertThat(off.get("/openapi.yml").body()).doesNotContain("/stock/", "/reorder/");
         app.stop();
         if (Assembly.current() == Assembly.SERVER) {
-            assertThat(looks).hasSize(8);
+            assertThat(looks).hasSize(10);
             assertThat(looks()).as("looks into the tables of parts").isEqualTo(looks);
         }
         assertThat(questions).as("questions for tables of parts").isEmpty();

@@ -242,6 +242,13 @@ class PartsTest {
             isRefused(other.get(path), 404, "part_not_found");
         }
         assertThat(ids(other.get("/parts"))).isEmpty();
+        assertThat(other.add("p1", 9, 0).status()).as("an id of its own").isEqualTo(201);
+        assertThat(other.stock("p1", "subtract", 2).status()).isEqualTo(200);
+        assertThat(other.part("p1").path("currentStock").asInt()).isEqualTo(7);
+        assertThat(workshop.part("p1").path("currentStock").asInt()).isEqualTo(5);
+        assertThat(ids(other.get("/parts"))).containsExactly("p1");
+        assertThat(other.get("/stock/movements").json().path("items")).hasSize(2);
+        assertThat(workshop.get("/stock/movements").json().path("items")).hasSize(1);
         for (var path :
                 List.of("/parts", "/parts/p1", "/stock/p1", "/stock/low", "/reorder/tasks")) {
             isRefused(SERVER.api().get(path), 401, "access_token_missing");

@@ -114,7 +114,8 @@ public final class LocalLambda implements Beans, AutoCloseable {
             variables.putIfAbsent(NotificationSenders.TOPIC, SnsStandIn.TOPIC);
             NotificationSenders.subscribe(sns, variables);
             variables.put("AWS_ENDPOINT_URL_SNS", sns.url().toString());
-            variables.put("AWS_ENDPOINT_URL_S3", keep(new S3StandIn()).url().toString());
+            variables.computeIfAbsent(
+                    "AWS_ENDPOINT_URL_S3", _ -> keep(new S3StandIn()).url().toString());
             variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
             variables.putIfAbsent("ATTACHMENTS_BUCKET_NAME", "attachments");
             var authorizer = keep(new RuntimeApi("socket-authorizer", API_TIMEOUT));

@@ -170,6 +170,18 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void who_goes_offline_meanwhile_is_pushed_then() {
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.workFor(Duration.ofSeconds(60));
+        is(push(), "scheduled", Reason.DELAY);
+
+        world.presence = new PersonPresence.Offline();
+        world.workFor(Duration.ofSeconds(15));
+        is(push(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
     void what_is_read_meanwhile_is_neither_pushed_nor_mailed() {
         world.presence = new PersonPresence.Online();
         write("Hello");

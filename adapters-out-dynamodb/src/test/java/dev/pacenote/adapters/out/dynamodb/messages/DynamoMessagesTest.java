@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.dynamodb.messages.conversation.DynamoExpiredMessages;
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingStores;
+import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.contracts.messages.conversation.ExpiredMessagesContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
@@ -15,8 +17,10 @@ import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.MailboxChange;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.InboxChange;
 import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -26,7 +30,11 @@ import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.ReadState;
+import dev.pacenote.domain.notice.inbox.Source;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +94,7 @@ class DynamoMessagesTest {
     private static final MessagingStores MARKED =
             new MessagingStores(DYNAMO.client(), "marked", new InMemoryAccounts(ACCOUNTS), 0);
 
-    private static void commit(AccountId account, Function<Long, MailboxChange> change) {
+    private static void commit(AccountId account, Function<Long, StoredChange> change) {
         MARKED.commits()
                 .commit(
                         Set.of(account),
@@ -168,6 +176,53 @@ class DynamoMessagesTest {
         commit(to, _ -> new MailboxChange.Remove(to, message));
 
         assertThat(copies(message)).isZero();
+    }
+
+    @Test
+    void of_whoever_leaves_no_event_message_item_or_notice_stays() {
+        var accounts = MARKED.erasing(new InMemoryAccounts(ACCOUNTS));
+        var leaving = Samples.account(accounts).id();
+        var staying = Samples.account(accounts).id();
+        readByNumber(leaving, staying);
+        for (var person : List.of(leaving, staying)) {
+            var notice = Samples.notice(person, Samples.word(), Weight.NEWS);
+            commit(
+                    person,
+                    seq ->
+                            new InboxChange.Tell(
+                                    notice,
+                                    Notification.opened(
+                                            UUID.randomUUID(),
+                                            new Source("town", "riga"),
+                                            notice,
+                                            new StoredFacts(Map.of()),
+                                            seq,
+                                            Duration.ofDays(90))));
+        }
+        var before = kept(staying);
+        assertThat(before.values()).allMatch(count -> count > 0);
+        assertThat(kept(leaving).values()).allMatch(count -> count > 0);
+
+        accounts.delete(leaving);
+
+        assertThat(kept(leaving).values()).containsOnly(0L);
+        assertThat(kept(staying)).isEqualTo(before);
+    }
+
+    /** How many items of somebody are in each table that a person's account does not need. */
+    private static Map<String, Long> kept(AccountId person) {
+        var tables = MARKED.tables();
+        return Map.of(
+                "events", kept(person, tables.stream()),
+                "messages", kept(person, tables.messages()),
+                "items", kept(person, tables.notifications()),
+                "notices", kept(person, tables.notices()));
+    }
+
+    private static long kept(AccountId person, DynamoTable table) {
+        return table.scan(MessagingTables.USER).stream()
+                .filter(item -> item.string(MessagingTables.USER).equals(person.toString()))
+                .count();
     }
 
     /** Many are one number, which whoever reads a row compares with it. */

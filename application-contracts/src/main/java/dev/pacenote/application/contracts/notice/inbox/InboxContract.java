@@ -493,6 +493,32 @@ public interface InboxContract {
     }
 
     @Test
+    default void a_cut_off_takes_more_than_any_store_writes_at_once_and_nothing_that_came_later() {
+        var me = person();
+        int many = 150;
+        var items = new ArrayList<Notification>();
+        for (int i = 0; i < many; i++) {
+            items.add(opened(me, "town " + i));
+        }
+        long upTo = seq(me);
+        var later = opened(me, "later");
+        var unread = filter(me, Optional.empty(), Optional.of(false), Optional.empty(), false);
+        assertThat(inbox().takenBySeen(me, Optional.empty(), upTo)).isEqualTo(many);
+        assertThat(inbox().takenByRead(me, Optional.empty(), upTo))
+                .isEqualTo(new Inbox.Taken(many, many));
+
+        commit(me, new InboxChange.ReadUpTo(me, Optional.empty(), upTo, Samples.NOON));
+
+        assertThat(list(unread)).containsExactly(later.id());
+        assertThat(inbox().recount(me)).isEqualTo(new Inbox.Taken(1, 1));
+        assertThat(inbox().findAll(me, items.stream().map(Notification::id).toList()).values())
+                .containsExactlyInAnyOrderElementsOf(
+                        items.stream().map(item -> item.read(Samples.NOON)).toList());
+        assertThat(inbox().takenByRead(me, Optional.empty(), upTo))
+                .isEqualTo(new Inbox.Taken(0, 0));
+    }
+
+    @Test
     default void an_inbox_goes_with_its_account() {
         var me = person();
         var item = opened(me, "riga");
