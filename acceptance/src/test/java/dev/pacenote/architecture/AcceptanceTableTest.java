@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,10 +58,11 @@ class AcceptanceTableTest {
     }
 
     /** What takes minutes at the functions waits for {@code ./pacenote test-lambda}. */
-    @Test
-    void rows_that_functions_show_in_long_runs_alone_are_said_to_be() throws IOException {
+    @ParameterizedTest
+    @MethodSource("tables")
+    void rows_that_functions_show_in_long_runs_alone_are_said_to_be(Table table)
+            throws IOException {
         var suite = new ClassFileImporter().importPackages("dev.pacenote.acceptance");
-        var table = tables().getFirst();
         var text = Files.readString(table.file());
 
         try (var lines = text.lines()) {
@@ -74,9 +74,13 @@ class AcceptanceTableTest {
                                     .filter(cells -> isLongOnly(suite, cells[3]))
                                     .map(cells -> cells[1].strip())
                                     .collect(Collectors.joining(", ")))
-                    .isNotEmpty()
                     .isEqualTo(
-                            LONG_ONLY.matcher(text).results().findFirst().orElseThrow().group(1));
+                            LONG_ONLY
+                                    .matcher(text)
+                                    .results()
+                                    .findFirst()
+                                    .map(said -> said.group(1))
+                                    .orElse(""));
         }
     }
 

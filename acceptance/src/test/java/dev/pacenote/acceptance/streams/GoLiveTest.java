@@ -58,7 +58,7 @@ class GoLiveTest {
         for (var login :
                 List.of(
                         "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
-                        "lea", "liv", "mia", "noa", "pia", "quin", "rex", "sol", "tom")) {
+                        "lea", "liv", "mia", "noa", "pia", "quin", "rex", "sol", "tom", "una")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -145,7 +145,7 @@ class GoLiveTest {
 
     @Test
     void a_channel_goes_live_and_its_server_gets_one_post_however_often_twitch_says_so() {
-        follow("ada");
+        var id = follow("ada");
 
         TWITCH.goLive("ada", "Cup of the day @everyone", "Trackmania");
 
@@ -165,6 +165,7 @@ class GoLiveTest {
         assertThat(body.path("allowed_mentions").path("roles").path(0).asText()).isEqualTo(PINGS);
         assertThat(body.path("components").path(0).path("components").path(0).path("url").asText())
                 .startsWith("https://www.twitch.tv/ada?pacenote=");
+        assertThat(told(id).path("latency_ms").asLong(-1)).isBetween(0L, 4_999L);
     }
 
     @Test
@@ -183,6 +184,10 @@ class GoLiveTest {
         }
         var body = postsOf("sol").getFirst().body();
         assertThat(body.path("embeds").path(0).path("title").asText()).isEqualTo("Early");
+        await().until(() -> told(id).path("state").asText().equals("sent"));
+        assertThat(told(id).path("latency_ms").asLong(-1))
+                .as("since Twitch said so, on the clock of the test")
+                .isBetween(2_000L, 4_999L);
         assertThat(body.toString()).doesNotContain("pictures.example/" + "sol".hashCode() + "-");
 
         await().pollInterval(Duration.ofSeconds(1))
@@ -347,9 +352,20 @@ class GoLiveTest {
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.json().path("username").asText()).isEqualTo("trinity");
 
+        var old = browser.cookie();
+        assertThat(browser.open("/api/auth/me", old).status()).isEqualTo(200);
+
         assertThat(browser.post("/api/auth/logout", Map.of()).status()).isEqualTo(200);
 
+        assertThat(browser.cookie()).as("the browser forgets it").isNotEqualTo(old);
         assertThat(browser.get("/api/auth/me").status()).isEqualTo(401);
+        // Whoever kept the cookie is let in for five seconds more at most.
+        APP.clock.pass(Duration.ofSeconds(5));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () ->
+                                assertThat(browser.open("/api/auth/me", old).status())
+                                        .isEqualTo(401));
     }
 
     @Test
@@ -410,6 +426,18 @@ class GoLiveTest {
         var streamers = "/api/guilds/" + CLUB + "/streamers";
         assertThat(neo.post(streamers, Map.of("login", "nobody")).status()).isEqualTo(404);
         assertThat(neo.post(streamers, Map.of("login", "not a name")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_channel_that_is_added_by_its_name_says_who_added_it_and_that_nobody_proved_it() {
+        var admin = neo.get("/api/auth/me").json().path("user_id");
+        var added = neo.post("/api/guilds/" + CLUB + "/streamers", Map.of("login", "una")).json();
+
+        for (var shown : List.of(added, neo.get(streamer(added.path("id").asText())).json())) {
+            assertThat(shown.path("added_by").asText("?")).as(shown.toString()).isEmpty();
+            assertThat(shown.path("added_by_admin")).isEqualTo(admin);
+        }
+        assertThat(admin.asText()).isNotEmpty();
     }
 
     /** What became of the last broadcast of a channel. */

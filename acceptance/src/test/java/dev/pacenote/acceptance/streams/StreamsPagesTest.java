@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever runs a Discord server, in the web app: channel, streamers, text and a test post. */
 @ResourceLock("browser")
-@ServerOnly("the functions do not offer this area yet")
+@ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class StreamsPagesTest {
 
     private static final TestApplication APP =

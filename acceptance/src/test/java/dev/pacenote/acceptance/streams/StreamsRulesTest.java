@@ -42,6 +42,9 @@ class StreamsRulesTest {
     private static final String QUIET = "800000000000000002";
     private static final String NEXT_DOOR = "800000000000000003";
 
+    /** So long Discord has us wait where it is told to. */
+    private static final Duration WAIT = Duration.ofMillis(4_500);
+
     private static int port;
     private static Guests neo = new Guests(0, PAGE);
 
@@ -58,7 +61,8 @@ class StreamsRulesTest {
         for (var login :
                 List.of(
                         "ada", "ben", "cleo", "dan", "emil", "finn", "gil", "hugo", "ida", "jo",
-                        "kay", "lux", "mo", "nat", "oz")) {
+                        "kay", "lux", "mo", "nat", "oz", "pam", "rob", "sue", "tim", "una", "vic",
+                        "wes", "xia", "yan")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()), login, "The " + login));
@@ -129,6 +133,22 @@ class StreamsRulesTest {
             assertThat(answer.json().isArray() && answer.json().isEmpty()).as(list).isTrue();
         }
         assertThat(neo.get("/api/users/me/preferences").json().isArray()).isTrue();
+        assertThat(neo.get("/api/streamers/me").json().path("streamers").isArray()).isTrue();
+        assertThat(neo.get(server + "/deliveries").json().path("deliveries").isArray()).isTrue();
+        for (var path :
+                List.of(
+                        server + "/config",
+                        server + "/channels",
+                        server + "/roles",
+                        server + "/audit",
+                        server + "/bot-install-url",
+                        "/api/guilds",
+                        "/api/auth/me",
+                        "/api/health")) {
+            var answer = neo.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.json().isContainerNode()).as(path).isTrue();
+        }
         var made = neo.post(server + "/invites");
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         var invite = made.json();
@@ -272,10 +292,122 @@ class StreamsRulesTest {
         assertThat(neo.delete(other + "/invites/" + invite).status()).isEqualTo(404);
         var role = neo.put(other + "/config", Map.of("mention_role_id", MANAGERS));
         assertThat(role.json().path("code").asText()).isEqualTo("role_not_in_guild");
+        DISCORD.channel(OTHER, "800000000000000012", "of-the-other", true);
+        var foreign =
+                neo.put(
+                        "/api/guilds/" + CLUB + "/streamers/" + streamer,
+                        Map.of("channel_id", "800000000000000012"));
+        assertThat(foreign.status()).as(foreign.body()).isEqualTo(400);
+        assertThat(foreign.json().path("code").asText()).isEqualTo("channel_not_in_guild");
         assertThat(neo.get("/api/guilds/" + CLUB + "/streamers/" + streamer).status())
                 .isEqualTo(200);
         assertThat(neo.get("/api/guilds/" + CLUB + "/invites").json().findValuesAsText("id"))
                 .contains(invite);
+    }
+
+    @Test
+    void texts_tests_choices_and_histories_of_another_servers_channel_are_not_found() {
+        var streamer = follow("wes", Map.of());
+        TWITCH.goLive("wes", "In the club", "Trackmania");
+        await().until(() -> told(streamer).equals("skipped not_configured"));
+        var other = "/api/guilds/" + OTHER;
+        var text = other + "/streamers/" + streamer + "/message";
+
+        for (var answer :
+                List.of(
+                        neo.get(text),
+                        neo.put(text, Map.of("custom_content", "mine")),
+                        neo.post(other + "/test", Map.of("streamer_id", streamer, "send", false)),
+                        neo.put(
+                                "/api/users/me/preferences/" + OTHER + "/" + streamer,
+                                Map.of("enabled", false)))) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+            assertThat(answer.json().path("code").asText()).isEqualTo("streamer_not_found");
+        }
+        var history = neo.get(other + "/deliveries?streamer_id=" + streamer);
+        assertThat(history.status()).as(history.body()).isEqualTo(200);
+        assertThat(history.json().path("deliveries").isArray()).isTrue();
+        assertThat(history.json().path("deliveries")).isEmpty();
+        var own = "/api/guilds/" + CLUB + "/streamers/" + streamer + "/message";
+        assertThat(neo.get(own).json().path("custom_content").asText("?")).isEmpty();
+    }
+
+    @Test
+    void whoever_was_kicked_changes_nothing_a_minute_later() {
+        var path = "/api/guilds/" + CLUB + "/streamers/";
+        var tank = new Person("186000000000000011", "tank");
+        DISCORD.member(CLUB, tank, MANAGERS);
+        var browser = loggedIn(tank);
+        var id = follow("xia", Map.of("channel_id", CHANNEL));
+        assertThat(browser.put(path + id, Map.of("enabled", false)).status()).isEqualTo(200);
+
+        DISCORD.leaves(CLUB, tank);
+        APP.clock.pass(Duration.ofSeconds(61));
+
+        var refused = browser.put(path + id, Map.of("enabled", true));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(404);
+        assertThat(refused.json().path("code").asText()).isEqualTo("guild_not_found");
+        assertThat(browser.delete(path + id).status()).isEqualTo(404);
+        assertThat(neo.get(path + id).json().path("enabled").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void what_discord_refuses_has_failed_and_what_is_taken_out_while_it_waits_is_cancelled() {
+        var refused = follow("una", Map.of("channel_id", QUIET));
+        DISCORD.answerNextTo(
+                "channels/" + QUIET + "/messages",
+                400,
+                "{\"code\":50035,\"message\":\"Invalid Form Body\"}",
+                Map.of());
+        TWITCH.goLive("una", "Refused", "Trackmania");
+        await().until(() -> told(refused).equals("failed message_refused"));
+        var filter = Map.of("games", List.of("Trackmania"));
+        var waits = follow("vic", Map.of("channel_id", NEXT_DOOR, "filter", filter));
+        TWITCH.goLive("vic", "Warm-up", "Chess");
+        await().until(() -> told(waits).equals("scheduled waiting_for_match"));
+
+        var path = "/api/guilds/" + CLUB + "/streamers/" + waits;
+        assertThat(neo.delete(path).status()).isEqualTo(200);
+
+        await().until(() -> told(waits).equals("cancelled unlinked"));
+        for (var shown : Map.of("failed", refused, "cancelled", waits).entrySet()) {
+            var history =
+                    neo.get("/api/guilds/" + CLUB + "/deliveries?state=" + shown.getKey())
+                            .json()
+                            .path("deliveries");
+            assertThat(history.findValuesAsText("streamer_id")).contains(shown.getValue());
+            assertThat(history.findValuesAsText("state")).containsOnly(shown.getKey());
+            for (var none : List.of("message_url", "pinged", "sent_at", "latency_ms", "post")) {
+                assertThat(history.path(0).path(none).isNull()).as(none).isTrue();
+            }
+        }
+        lookAtWhatIsDue();
+        assertThat(postsOf("una", QUIET)).isEmpty();
+        assertThat(postsOf("vic", NEXT_DOOR)).isEmpty();
+    }
+
+    @Test
+    void what_ends_without_a_match_and_what_a_server_does_not_want_posted_is_left_out() {
+        var config = "/api/guilds/" + CLUB + "/config";
+        var filter = Map.of("games", List.of("Trackmania"));
+        var id = follow("yan", Map.of("channel_id", CHANNEL, "filter", filter));
+        TWITCH.goLive("yan", "Warm-up", "Chess");
+        await().until(() -> told(id).equals("scheduled waiting_for_match"));
+        TWITCH.goOffline("yan");
+        await().untilAsserted(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(61));
+                            assertThat(toldSoon(id)).isEqualTo("skipped filtered");
+                        });
+
+        assertThat(neo.put(config, Map.of("enabled", false)).status()).isEqualTo(200);
+        try {
+            TWITCH.goLive("yan", "The cup", "Trackmania");
+            await().until(() -> told(id).equals("skipped guild_disabled"));
+        } finally {
+            neo.put(config, Map.of("enabled", true));
+        }
+        assertThat(postsOf("yan", CHANNEL)).isEmpty();
     }
 
     /** Follows a channel that posts go from to that channel of the server, with a filter if any. */
@@ -484,7 +616,11 @@ class StreamsRulesTest {
     @Test
     void a_channel_that_is_to_wait_waits_and_no_other_does() {
         var waits = follow("finn", Map.of("channel_id", QUIET));
+        var others = List.of("pam", "rob");
+        others.forEach(login -> follow(login, Map.of("channel_id", QUIET)));
         follow("gil", Map.of("channel_id", NEXT_DOOR));
+        long begun = System.nanoTime();
+        var asked = APP.clock.instant();
         DISCORD.answerNextTo(
                 "channels/" + QUIET + "/messages",
                 429,
@@ -493,15 +629,49 @@ class StreamsRulesTest {
 
         TWITCH.goLive("finn", "Waits", "Trackmania");
         await().until(() -> told(waits).equals("scheduled rate_limited"));
+        others.forEach(login -> TWITCH.goLive(login, "Waits as well", "Trackmania"));
         TWITCH.goLive("gil", "Goes", "Trackmania");
 
         await().until(() -> !postsOf("gil", NEXT_DOOR).isEmpty());
         assertThat(postsOf("finn", QUIET)).isEmpty();
+        assertPostedAfterTheWait(List.of("finn", "pam", "rob"), QUIET, begun);
+        assertThat(postsOf("finn", QUIET).getFirst().at()).isAfterOrEqualTo(asked.plus(WAIT));
+    }
+
+    /** Each of them is posted there, and none before the time is over that Discord said. */
+    private static void assertPostedAfterTheWait(List<String> logins, String channel, long begun) {
         await().untilAsserted(
                         () -> {
                             lookAtWhatIsDue();
-                            assertThat(postsOf("finn", QUIET)).hasSize(1);
+                            assertThat(logins)
+                                    .anySatisfy(it -> assertThat(postsOf(it, channel)).hasSize(1));
                         });
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(WAIT);
+        await().untilAsserted(
+                        () -> {
+                            lookAtWhatIsDue();
+                            assertThat(logins)
+                                    .allSatisfy(it -> assertThat(postsOf(it, channel)).hasSize(1));
+                        });
+    }
+
+    @Test
+    void when_discord_has_all_requests_wait_no_channel_is_posted_to_until_that_is_over() {
+        var first = follow("sue", Map.of("channel_id", QUIET));
+        follow("tim", Map.of("channel_id", NEXT_DOOR));
+        long begun = System.nanoTime();
+        DISCORD.answerNextTo(
+                "channels/" + QUIET + "/messages",
+                429,
+                "{\"retry_after\":4.5,\"global\":true}",
+                Map.of("X-RateLimit-Scope", "global"));
+
+        TWITCH.goLive("sue", "Waits", "Trackmania");
+        await().until(() -> told(first).equals("scheduled rate_limited"));
+        TWITCH.goLive("tim", "Waits too", "Trackmania");
+
+        assertPostedAfterTheWait(List.of("tim"), NEXT_DOOR, begun);
+        assertPostedAfterTheWait(List.of("sue"), QUIET, begun);
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.StreamerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,15 +66,30 @@ public final class InMemoryAnnouncements implements Announcements {
                 state -> {
                     var rows = state.rows(StreamsTables.ANNOUNCEMENTS);
                     var claimed =
-                            rows.values().stream()
-                                    .filter(it -> it.state().isClaimable(now))
-                                    .sorted(Comparator.comparing(it -> it.due().orElseThrow()))
+                            inTurn(rows.values(), now)
                                     .limit(limit)
                                     .map(it -> it.claimed(token, now).savedAs(it.version() + 1))
                                     .toList();
                     claimed.forEach(it -> rows.put(it.id(), it));
                     return claimed;
                 });
+    }
+
+    /** Those that are due, each broadcast in its turn, the longest due first. */
+    private static Stream<Announcement> inTurn(Collection<Announcement> rows, Instant now) {
+        var due =
+                rows.stream()
+                        .filter(it -> it.state().isClaimable(now))
+                        .sorted(Comparator.comparing(it -> it.due().orElseThrow()))
+                        .toList();
+        var before = new HashMap<UUID, Integer>();
+        var turns = new HashMap<UUID, Integer>();
+        for (var one : due) {
+            int turn = before.getOrDefault(one.key().broadcast(), 0);
+            before.put(one.key().broadcast(), turn + 1);
+            turns.put(one.id(), turn);
+        }
+        return due.stream().sorted(Comparator.comparing(it -> turns.getOrDefault(it.id(), 0)));
     }
 
     @Override
@@ -221,7 +238,7 @@ public final class InMemoryAnnouncements implements Announcements {
     public SaveResult<Announcement> save(Announcement announcement) {
         return tables.with(
                 state -> {
-                    var stored = find(announcement.id());
+                    var stored = find(announcement.id()).filter(it -> it.state().isOpen());
                     if (stored.filter(it -> it.version() == announcement.version()).isEmpty()) {
                         return new SaveResult.Conflict<>();
                     }

@@ -14,15 +14,20 @@ import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
+import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.link.Link;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Announcements} promise. */
@@ -113,8 +118,7 @@ public interface AnnouncementsContract {
         assertThat(claims.stream().flatMap(List::stream).map(Announcement::id))
                 .doesNotHaveDuplicates();
         assertThat(announcements().of(broadcast.id()))
-                .allSatisfy(
-                        it -> assertThat(it.state()).isInstanceOf(AnnouncementState.Sending.class));
+                .allSatisfy(it -> assertThat(it.state()).isInstanceOf(Sending.class));
     }
 
     @Test
@@ -199,6 +203,67 @@ public interface AnnouncementsContract {
                 .as("it has ended")
                 .isInstanceOf(SaveResult.Conflict.class);
         assertThat(claimed(broadcast, later.plusSeconds(3_600))).isEmpty();
+    }
+
+    /** Whatever may become of one that is being sent, for each of the reasons that it can have. */
+    private static Stream<Function<Sending, AnnouncementState>> outcomes(Instant at) {
+        return Stream.of(
+                        outcomes(AnnouncementState.WAITS, (it, why) -> it.postponed(why, at)),
+                        outcomes(AnnouncementState.SENT, (it, why) -> it.accepted(why, at)),
+                        outcomes(AnnouncementState.SKIPPED, (it, why) -> it.skipped(why, at)),
+                        outcomes(AnnouncementState.CANCELLED, (it, why) -> it.takenBack(why, at)),
+                        outcomes(AnnouncementState.FAILED, (it, why) -> it.failed(why, at)))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<Function<Sending, AnnouncementState>> outcomes(
+            Set<AnnouncementReason> reasons,
+            BiFunction<Sending, AnnouncementReason, AnnouncementState> step) {
+        return reasons.stream().map(why -> it -> step.apply(it, why));
+    }
+
+    @Test
+    default void each_state_is_found_with_each_of_its_reasons() {
+        var at = Samples.NOON.plusSeconds(30);
+        var seen = EnumSet.of(AnnouncementReason.NEW, AnnouncementReason.CLAIMED);
+        outcomes(at)
+                .forEach(
+                        outcome -> {
+                            var claimed = claimed(opened(1, Samples.NOON), Samples.NOON).getFirst();
+                            var saved =
+                                    StreamsSamples.saved(
+                                            announcements().save(claimed.after(outcome, at)));
+                            assertThat(announcements().find(claimed.id())).contains(saved);
+                            assertFoundByStateAlone(saved);
+                            seen.add(saved.state().reason());
+                        });
+        assertThat(seen).containsExactly(AnnouncementReason.values());
+    }
+
+    /** It is the only one of its server. */
+    private void assertFoundByStateAlone(Announcement saved) {
+        for (var state :
+                List.of(
+                        "pending",
+                        "scheduled",
+                        "sending",
+                        "sent",
+                        "skipped",
+                        "cancelled",
+                        "failed")) {
+            var found =
+                    announcements()
+                            .history(
+                                    saved.key().guild(),
+                                    Optional.empty(),
+                                    Optional.of(state),
+                                    new Paging(1, 10));
+            if (saved.state().wireName().equals(state)) {
+                assertThat(found.rows()).as(state).containsExactly(saved);
+            } else {
+                assertThat(found.rows()).as(state).isEmpty();
+            }
+        }
     }
 
     @Test
