@@ -239,7 +239,8 @@ class TellMembersTest {
         world.memberships.save(
                 Membership.byDiscord(new AccountId(1), link.guild(), true, world.now));
         member(2);
-        // The bot is gone, so nobody can say whether they still are one: they were by the last word.
+        // The bot is gone, so nobody can say whether they still are one: they were by the last
+        // word.
         world.memberships.save(
                 Membership.byDiscord(
                         new AccountId(3), link.guild(), true, world.now.minus(Duration.ofDays(2))));
