@@ -25,6 +25,10 @@ class AnalyticsTest {
 
     /** Subjects of what the workshop was mailed about its parts, the oldest first. */
     private List<String> mailed() {
+        return mailed(workshop);
+    }
+
+    private static List<String> mailed(Workshop workshop) {
         return SERVER.app().mailbox().to(workshop.email()).stream()
                 .filter(mail -> mail.messageId().startsWith("<delivery."))
                 .map(TestMailbox.Mail::subject)
@@ -33,6 +37,10 @@ class AnalyticsTest {
 
     /** What became of the mail about a part, in the words "state reason". */
     private String mail(String part) {
+        return mail(workshop, part);
+    }
+
+    private static String mail(Workshop workshop, String part) {
         var alert =
                 workshop.get("/reorder/alerts")
                         .json()
@@ -329,6 +337,34 @@ class AnalyticsTest {
         assertThat(mailed().getLast()).as("belt, held back, and hose").startsWith("2 parts need");
         await().untilAsserted(() -> assertThat(mail("fuse")).isEqualTo("cancelled no_longer_true"));
         assertThat(mail("belt")).isEqualTo("sent accepted");
+    }
+
+    @Test
+    void what_runs_low_soon_after_a_mail_waits_while_others_are_mailed_and_is_told_once() {
+        runsLow(workshop, "pads");
+        workshop.letPass(SERVER.app(), Duration.ofSeconds(31));
+        await().untilAsserted(() -> assertThat(mailed()).hasSize(1));
+        await().untilAsserted(() -> assertThat(mail("pads")).isEqualTo("sent accepted"));
+
+        runsLow(workshop, "belt");
+        var other = SERVER.workshop();
+        runsLow(other, "disc");
+        workshop.letPass(SERVER.app(), Duration.ofMinutes(55));
+        other.logsInAgain();
+        await().untilAsserted(() -> assertThat(mailed(other)).hasSize(1));
+        assertThat(mailed()).as("within the interval").hasSize(1);
+        assertThat(mail("belt")).startsWith("scheduled ");
+
+        workshop.letPass(SERVER.app(), Duration.ofMinutes(6));
+        await().untilAsserted(() -> assertThat(mailed()).hasSize(2));
+        assertThat(mailed().getLast()).as("belt alone").endsWith("belt needs reordering");
+        await().untilAsserted(() -> assertThat(mail("belt")).isEqualTo("sent accepted"));
+        assertThat(mail("pads")).isEqualTo("sent accepted");
+    }
+
+    private static void runsLow(Workshop workshop, String part) {
+        workshop.add(part, 5, 5);
+        await().untilAsserted(() -> assertThat(mail(workshop, part)).startsWith("scheduled "));
     }
 
     @Test
