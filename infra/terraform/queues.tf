@@ -1,9 +1,9 @@
 locals {
   # Hidden from others for longer than the function that works on it may live: so long it takes only
   # where a function dies. What fails comes again after 5, 30 and 180 seconds and then every quarter
-  # of an hour; in a queue that is in order, twice a minute; what nobody understands,
-  # every five seconds. Tries before a message is laid aside: an
-  # hour and more where nothing else remembers what it is about.
+  # of an hour; in a queue that is in order, twice a minute; what nobody understands, every five
+  # seconds. Tries before a message is laid aside: an hour and more where nothing else remembers what
+  # it is about.
   queues = merge(local.stream_queues, {
     work          = { fifo = false, hidden = 960, tries = 9 }
     mails         = { fifo = false, hidden = 960, tries = 9 }

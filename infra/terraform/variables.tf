@@ -202,7 +202,7 @@ variable "revision" {
 }
 
 variable "ses_sandbox" {
-  description = "As long as SES sends to proven addresses only: whoever sends needs the right to each of these."
+  description = "As long as SES sends to proven addresses only: the sender needs the right to each of these."
   type        = bool
   default     = false
 }

@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.lambda.runtime.NoContext;
 import java.io.IOException;
@@ -51,9 +50,8 @@ class QueueFunctionTest {
                     }
                 };
         var event =
-                new ObjectMapper()
-                        .readTree(
-                                """
+                JsonFunction.JSON.readTree(
+                        """
                                 {"Records": [{"messageId": "m1", "receiptHandle": "r", "body": "{}",
                                     "attributes": {"ApproximateReceiveCount": "3"}}]}
                                 """);

@@ -26,7 +26,10 @@ public final class ServerShutdown {
         this.counter = counter;
     }
 
-    /** Has whoever wants to open a WebSocket hear 503, and go elsewhere or come back later. */
+    /**
+     * From now on a request for a WebSocket is answered 503; clients go elsewhere or come back
+     * later.
+     */
     public void takeNoMoreSockets() {
         counter.takeNoMoreSockets();
     }

@@ -93,7 +93,7 @@ public final class RunOpening {
     }
 
     /**
-     * Ends dry runs for the day's run: whoever works one off has the lock, and notices at the next
+     * Ends dry runs for the day's run. The worker of one holds the lock and notices it at its next
      * step.
      */
     void endDryRuns() {

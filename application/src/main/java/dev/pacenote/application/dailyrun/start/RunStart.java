@@ -25,8 +25,8 @@ public sealed interface RunStart {
 
     /**
      * Somebody else is in the way, and nobody has begun a run: a dry run, which is ended where the
-     * day's run goes first, or whoever is just opening or ending something. Whoever keeps time asks
-     * again soon.
+     * day's run goes first, or a process that is opening or ending a run at this moment. A
+     * scheduler asks again soon.
      */
     record NotYet() implements RunStart {}
 

@@ -94,7 +94,7 @@ public final class StartRun {
         return underWay.get().map(StartRun::inProgress);
     }
 
-    /** What whoever wants to start something hears while this one is under way. */
+    /** The answer to a start while this run is under way. */
     public static RunStart inProgress(DailyRun run) {
         return run.dry() ? new RunStart.NotYet() : new RunStart.InProgress(run.date());
     }

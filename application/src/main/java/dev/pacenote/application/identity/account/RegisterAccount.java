@@ -165,9 +165,7 @@ public final class RegisterAccount {
                 .ifPresent(changes::mail);
     }
 
-    /**
-     * Not by many who try an address from many networks: whoever owns it asked for none of that.
-     */
+    /** Limited for each owner, since others cause these mails and may come from many networks. */
     private boolean mayBeWarned(Account owner) {
         return rateLimiter.take(
                         "address-in-use:" + owner.id(),

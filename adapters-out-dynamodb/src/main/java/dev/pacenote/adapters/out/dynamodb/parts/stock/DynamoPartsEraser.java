@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Erases the parts of an account that is gone. First its summary says so: from then on no part is
- * added. Each part says so as well before its ledger goes: whoever read it before finds another
- * version, and nobody finds it from then on, so that no line comes after those that are erased. Of
- * each part the ledger goes first, so that whoever begins again after a crash finds it by the part.
- * Attachments are erased by whoever erases their files.
+ * added. Each part says so as well before its ledger goes: a change that read it before fails by
+ * its version, and no later one finds it, so that no line comes after those that are erased. Of
+ * each part the ledger goes before the part, by which a second try after a crash finds it.
+ * Attachments are erased together with their files, elsewhere.
  */
 public final class DynamoPartsEraser implements AccountEraser {
 
