@@ -147,7 +147,7 @@ function Topics({
   if (areas.length < 2 && value === '') return null;
   return (
     <select className="input area" aria-label="From" value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">Everywhere</option>
+      <option value="">All areas</option>
       {areas.map((area) => (
         <option key={area} value={area}>
           {areaName(area)}
